@@ -1,0 +1,1 @@
+"""Who is asked: the cast, what each person knows, and what they let go for which question."""
