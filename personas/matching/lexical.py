@@ -1,0 +1,75 @@
+"""How well documents fit a question by its words: BM25 over stems, scaled so that questions compare."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from personas.matching.vocabulary import content_words, root
+
+_SATURATION = 1.2
+_LENGTH_EFFECT = 0.4
+# A word of the question that no document holds still counts as unanswered, but paraphrases are full of them.
+_UNKNOWN_WORD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One kind of text in every document, and how much a word found there is worth."""
+
+    weight: float
+    texts: tuple[tuple[str, ...], ...]
+    """For each document its texts of this kind."""
+
+
+def roots(text: str) -> tuple[str, ...]:
+    """The stems of the topic-bearing words of a text."""
+    return tuple(root(word) for word in content_words(text))
+
+
+class Lexicon:
+    """The words of a set of documents, and which documents hold them."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._size = len(fields[0].texts)
+        self._postings: dict[str, dict[int, float]] = defaultdict(dict)
+        for field in fields:
+            self._add(field)
+        self._rarity = {term: self._idf(len(held)) for term, held in self._postings.items()}
+
+    def _add(self, field: Field) -> None:
+        counts = [Counter(term for text in texts for term in roots(text)) for texts in field.texts]
+        mean = sum(sum(count.values()) for count in counts) / max(1, len(counts)) or 1.0
+        for position, count in enumerate(counts):
+            norm = 1 - _LENGTH_EFFECT + _LENGTH_EFFECT * sum(count.values()) / mean
+            for term, times in count.items():
+                held = self._postings[term]
+                held[position] = held.get(position, 0.0) + field.weight * times / norm
+
+    def _idf(self, holders: int) -> float:
+        return math.log(1 + (self._size - holders + 0.5) / (holders + 0.5))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All stems that occur in a document."""
+        return frozenset(self._postings)
+
+    def scores(self, terms: Mapping[str, float]) -> dict[int, float]:
+        """For each document that shares a stem, the share of the question's weight it answers, from 0 to 1."""
+        total = sum(weight * self._rarity.get(term, _UNKNOWN_WORD * self._idf(0)) for term, weight in terms.items())
+        found: dict[int, float] = defaultdict(float)
+        for term, weight in terms.items():
+            for position, held in self._postings.get(term, {}).items():
+                found[position] += weight * self._rarity[term] * held / (held + _SATURATION * 0.5)
+        return {position: min(1.0, value / total) for position, value in found.items()}
+
+    def holds(self, position: int, term: str) -> bool:
+        """Whether a document has a stem in any of its texts."""
+        return position in self._postings.get(term, {})
+
+
+def overlap(first: Iterable[str], second: Iterable[str]) -> float:
+    """The share of stems two texts have in common, from 0 to 1."""
+    one, other = set(first), set(second)
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
