@@ -5,7 +5,6 @@ from typing import Generic, TypeVar
 
 from scoring.labels import Focus, InterviewType, Kind, Move, Openness, TimeFrame, Verdict
 
-
 T = TypeVar("T")
 
 
