@@ -1,0 +1,1 @@
+"""One interview: the turn loop, its events, and the port that screens use."""

@@ -1,0 +1,115 @@
+"""What happened in an interview, in order: the stored truth from which everything else is computed.
+
+Analysis and disclosure stand in the events themselves, with the hashes of what made them, so that an old interview
+keeps its meaning when the code changes.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from personas.disclosure import Disclosure
+from scoring.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The interview began; everything needed to go on with it elsewhere."""
+
+    interview: str
+    """Its id."""
+    at: datetime
+    scenario: str
+    persona: str
+    life: str
+    scenario_text: str
+    persona_text: str
+    """Both files as they were: an interview resumes on the text it began with."""
+    seed: int
+    voice: str
+    analyser_hash: str
+    rubric: str
+    type: Literal["started"] = "started"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The interviewer said something, or was silent (an empty utterance). Committed before anything is decided."""
+
+    n: int
+    """The turn, from 1."""
+    at: datetime
+    utterance: str
+    type: Literal["asked"] = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The engine decided what the utterance gets."""
+
+    n: int
+    analysis: Analysis | None
+    """None for silence."""
+    disclosure: Disclosure
+    embedded: tuple[str, ...]
+    """The bubbles of the embedded voice for this decision; their words count for the talk share, whoever speaks."""
+    pasted: bool = False
+    """True where the utterance is a wording the coach had shown."""
+    type: Literal["decided"] = "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The customer's reply was spoken."""
+
+    n: int
+    bubbles: tuple[str, ...]
+    voice: str
+    type: Literal["replied"] = "replied"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The interviewer wrote a note."""
+
+    n: int
+    """The turn it followed."""
+    kind: Literal["quote", "fact", "emotion", "gap"]
+    text: str
+    type: Literal["noted"] = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class BetPlaced:
+    """The interviewer concluded something before the truth was shown."""
+
+    bet: str
+    answer: str
+    confidence: float
+    """0 to 1."""
+    turn: int | None
+    """The reply it rests on; None where none was named."""
+    type: Literal["bet_placed"] = "bet_placed"
+
+
+EndedBy = Literal["script", "interviewer", "silence", "rudeness", "time"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The talk is over; nothing can be said after this."""
+
+    at: datetime
+    by: EndedBy
+    type: Literal["ended"] = "ended"
+
+
+Event = Annotated[
+    Started | Asked | Decided | Replied | Noted | BetPlaced | Ended,
+    Field(discriminator="type"),
+]
+
+EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
+"""Reads and writes one event as JSON."""
