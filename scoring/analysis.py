@@ -66,3 +66,24 @@ class Analysis:
     """True where several asks are about one episode or thing ("what did you pay, and who approved it?")."""
     abstained: bool
     """True where the text makes no sense to the analyser (no English, no words)."""
+
+
+SILENCE = Analysis(
+    kind=Kind.STATEMENT,
+    move=Move.SILENCE,
+    focus=Focus.NEUTRAL,
+    leading=False,
+    time=TimeFrame.NONE,
+    open=Openness.NONE,
+    multi_part=False,
+    verdicts=Rules(Verdict.NA, Verdict.NA, Verdict.NA),
+    confidence=Rules(1.0, 1.0, 1.0),
+    reasons=Rules("", "", ""),
+    cues=(),
+    words=0,
+    core="",
+    asks=(),
+    linked=False,
+    abstained=False,
+)
+"""What stands for the analysis of a silent turn, where one is needed."""

@@ -1,0 +1,96 @@
+"""One life laid out for answering: what each utterance can be matched to, and where everything is found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from personas.matching.index import Document, Index, Match
+from personas.model import Beat, Episode, Fact, Life, Persona, Public
+
+GAP_PREFIX = "gap:"
+"""Before a gap beat's id in the index, which has one space of ids for facts, episodes, public items and gaps."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """A persona living one life. Make it once per interview: building the index takes some tens of milliseconds."""
+
+    persona: Persona
+    life: Life
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Facts by id."""
+        return {fact.id: fact for fact in self.life.facts}
+
+    @cached_property
+    def episodes(self) -> dict[str, Episode]:
+        """Episodes by id."""
+        return {episode.id: episode for episode in self.life.episodes}
+
+    @cached_property
+    def public(self) -> dict[str, Public]:
+        """Public items by id."""
+        return {item.id: item for item in self.persona.public}
+
+    @cached_property
+    def gaps(self) -> dict[str, tuple[Episode, Beat]]:
+        """Gap beats by their index id."""
+        return {
+            GAP_PREFIX + beat.id: (episode, beat)
+            for episode in self.life.episodes
+            for beat in episode.beats
+            if beat.gap
+        }
+
+    @cached_property
+    def facts_told_by(self) -> dict[str, tuple[Episode, Beat]]:
+        """For a fact given away by a beat, where that is."""
+        return {
+            fact: (episode, beat) for episode in self.life.episodes for beat in episode.beats for fact in beat.facts
+        }
+
+    @cached_property
+    def index(self) -> Index:
+        """Everything this person could be asked about."""
+        return Index(tuple(self._documents()))
+
+    def match(self, text: str, *, context: str = "", limit: int = 12) -> tuple[Match, ...]:
+        """What a text is about, best first."""
+        return self.index.match(text, context=context, limit=limit)
+
+    def topics_of(self, target: str) -> tuple[str, ...]:
+        """The topics of a fact, episode, gap or public item."""
+        if target in self.facts:
+            return self.facts[target].topics
+        if target in self.episodes:
+            return self.episodes[target].topics
+        if target in self.gaps:
+            return self.gaps[target][0].topics
+        return self.public[target].topics if target in self.public else ()
+
+    def _documents(self) -> Iterable[Document]:
+        aliases = {topic.id: (topic.label, *topic.aliases) for topic in self.persona.topics}
+
+        def names(topics: tuple[str, ...], *labels: str) -> tuple[str, ...]:
+            return (*labels, *(alias for topic in topics for alias in aliases[topic]))
+
+        for fact in self.life.facts:
+            yield Document(fact.id, fact.asks, names(fact.topics, fact.label), (fact.says, fact.short))
+        for episode in self.life.episodes:
+            lines = (episode.anchor, *(beat.says for beat in episode.beats if not beat.gap))
+            yield Document(episode.id, episode.asks, names(episode.topics, episode.label), lines)
+        for gap_id, (episode, beat) in self.gaps.items():
+            words = tuple(hook.word for other in episode.beats for hook in other.hooks if hook.opens == beat.id)
+            yield Document(gap_id, words, (), (beat.says,))
+        for item in self.persona.public:
+            if item.id not in self.facts and item.id not in self.episodes:
+                yield Document(item.id, item.asks, names(item.topics), (*item.says, item.short))
+
+
+def stories_told(knowledge: Knowledge, told: Iterable[tuple[str, str]]) -> int:
+    """How many episodes have been opened and followed by at least two beats."""
+    steps: dict[str, int] = {}
+    for episode, _ in told:
+        steps[episode] = steps.get(episode, 0) + 1
+    return sum(1 for episode, count in steps.items() if episode in knowledge.episodes and count >= 3)

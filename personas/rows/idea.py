@@ -1,0 +1,115 @@
+"""What talk of the interviewer's idea gets: polite interest, cheap praise, and answers to real asks."""
+
+import re
+
+from personas.disclosure import CommitmentOutcome, Currency, Disclosure, Row
+from personas.draft import Draft
+from personas.knowledge import stories_told
+from personas.model import CommitmentAnswer, FactKind
+from personas.scene import Scene
+from personas.situations import Situation
+from scoring.labels import Focus, Kind, Move, Verdict
+
+_MONEY = re.compile(
+    r"\b(?:pay|paid|deposit|pre-?order|invoice|buy|purchase|subscri\w+|sign up|signing|contract|card details|order form"
+    r"|money|budget|price|letter of intent|[£$€]\s?\d+|\d+\s?(?:pounds|quid|euros?|dollars|bucks|a month))\b"
+)
+_REPUTATION = re.compile(
+    r"\b(?:introduc\w+|intro|refer\w*|recommend\w*|put (?:me|us) in touch|testimonial|case study|reference|vouch|connect (?:me|us))\b"
+)
+_COSTS = frozenset({FactKind.SPENDING, FactKind.STAKES, FactKind.URGENCY})
+
+PROMISED_BEFORE = "brush-off:"
+"""Before the currency, in the id of the false evidence that a brush-off is."""
+
+
+def repair(scene: Scene) -> Disclosure | None:
+    """Owning up to a pitch, or answering in one line what one builds: accepted."""
+    if scene.analysis.move is Move.PRODUCT_ANSWER:
+        return Draft(scene).phrase(Situation.PRODUCT_ANSWER).close(Row.PRODUCT_ANSWER)
+    if scene.analysis.move is Move.REPAIR:
+        return Draft(scene).phrase(Situation.REPAIR).close(Row.REPAIR)
+    if scene.analysis.move is Move.DEFLECTION and scene.analysis.kind is not Kind.QUESTION:
+        return Draft(scene).phrase(Situation.REPAIR).close(Row.REPAIR)
+    return None
+
+
+def pitch(scene: Scene) -> Disclosure | None:
+    """Described, promoted or defended: a compliment; later price and intent are worth nothing."""
+    if scene.analysis.kind is not Kind.PITCH and scene.analysis.move is not Move.PITCH:
+        return None
+    again = scene.state.pitches > 0
+    draft = Draft(scene).phrase(Situation.PITCH_AGAIN if again else Situation.PITCH)
+    return draft.contaminate().leave_thread().flag("praise").close(Row.PITCH)
+
+
+def commitment(scene: Scene) -> Disclosure | None:
+    """Asked for time, reputation or money: a brush-off before a story and a cost, a clear answer after."""
+    pinned = scene.analysis.move is Move.PIN_DOWN and _pending(scene)
+    if scene.analysis.kind is not Kind.COMMITMENT_ASK and not pinned:
+        return None
+    currency: Currency = pinned or _currency(scene.utterance)
+    if not pinned and not _is_ready(scene) and _pending(scene) != currency:
+        draft = Draft(scene).phrase(Situation.BRUSH_OFF).hold_false(PROMISED_BEFORE + currency)
+        return draft.commit(CommitmentOutcome(currency, "brush_off")).close(Row.COMMITMENT)
+    return _answer(scene, currency)
+
+
+def _answer(scene: Scene, currency: Currency) -> Disclosure:
+    answer: CommitmentAnswer = getattr(scene.knowledge.life.commitments, currency)
+    draft = Draft(scene).bust(PROMISED_BEFORE + currency).leave_thread()
+    says_yes = answer.yes is not None and _is_ready(scene) and scene.state.rapport >= answer.rapport
+    text = answer.yes if says_yes and answer.yes else answer.no
+    line_id = f"commitment:{currency}:{'yes' if says_yes else 'no'}"
+    if draft.has_said(line_id):
+        return draft.phrase(Situation.NOTHING_MORE).flag("repeat").close(Row.REPEAT)
+    outcome = CommitmentOutcome(currency, "yes" if says_yes else "no")
+    return draft.say(line_id, text).commit(outcome).close(Row.COMMITMENT)
+
+
+def _pending(scene: Scene) -> Currency | None:
+    """The currency of a brush-off just given and not yet pinned down."""
+    if scene.state.rows and scene.state.rows[-1] is Row.COMMITMENT and scene.state.commitments:
+        currency, outcome = scene.state.commitments[-1]
+        if outcome == "brush_off":
+            return currency  # type: ignore[return-value]
+    return None
+
+
+def _currency(utterance: str) -> Currency:
+    said = utterance.casefold()
+    if _REPUTATION.search(said):
+        return "reputation"
+    return "money" if _MONEY.search(said) else "time"
+
+
+def _is_ready(scene: Scene) -> bool:
+    knows_a_cost = any(scene.knowledge.facts[fact].kind in _COSTS for fact in scene.state.earned)
+    told = [(beat.episode, beat.beat) for beat in scene.state.told]
+    return knows_a_cost and stories_told(scene.knowledge, told) > 0
+
+
+def opinion(scene: Scene) -> Disclosure | None:
+    """Asked what they think: praise for the idea, a feature if fished for, a lead towards what matters otherwise."""
+    analysis = scene.analysis
+    if analysis.kind is not Kind.QUESTION or analysis.verdicts.rule2 is not Verdict.FAIL:
+        return None
+    if analysis.focus is Focus.MY_IDEA:
+        if _fishes_for_features(scene.utterance) and not scene.state.requested_feature:
+            request = scene.knowledge.life.feature_request
+            return Draft(scene).say("feature-request", request.says).flag("feature_request").close(Row.OPINION)
+        return Draft(scene).phrase(Situation.OPINION).flag("praise").close(Row.OPINION)
+    draft = Draft(scene).care()
+    if draft.is_empty:
+        draft.phrase(Situation.IDEALISED)
+    return draft.close(Row.OPINION)
+
+
+_FISHING = re.compile(
+    r"\b(?:feature|wish ?list|dream|ideal|magic wand|perfect (?:tool|app|product|system)|should (?:it|we|the) \w+"
+    r"|want (?:it|us|to see|from|in)|like (?:it to|us to|to see)|missing|add|improve|build (?:next|for you)|roadmap|look like)\b"
+)
+
+
+def _fishes_for_features(utterance: str) -> bool:
+    return bool(_FISHING.search(utterance.casefold()))

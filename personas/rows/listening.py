@@ -1,0 +1,145 @@
+"""What listening gets: gaps, loaded words, feelings, contradictions, and the question that could hurt."""
+
+from personas.disclosure import Disclosure, OfferedHook, Row
+from personas.draft import Draft
+from personas.matching.index import PLACED
+from personas.model import FactKind, HookKind
+from personas.rows.truth import answer, hold_back
+from personas.scene import Scene, Standing
+from personas.situations import Situation
+from scoring.labels import Kind, Move
+
+_PROBES = frozenset({Move.GAP_PROBE, Move.WHY, Move.WHO, Move.CLARIFY})
+_ASKS_UNDER = frozenset({HookKind.LOADED.value, HookKind.SKIPPED.value, HookKind.CONTRADICTION.value})
+_MIRRORED = frozenset({HookKind.LOADED.value, HookKind.EMOTION.value, HookKind.SKIPPED.value})
+_FELT = frozenset({HookKind.EMOTION.value, HookKind.LOADED.value})
+_ANY_HOOK = frozenset(kind.value for kind in HookKind)
+
+
+def named_hook(scene: Scene) -> Disclosure | None:
+    """Any question that passes and uses the very words a reply left open follows that hook."""
+    if scene.analysis.kind not in {Kind.QUESTION, Kind.MIRROR}:
+        return None
+    for hook in scene.state.hooks_alive():
+        if scene.hook_for([hook.kind]) == hook and scene.picks_up(hook) and (opened := _open(scene, hook, Row.PROBE)):
+            return opened
+    return None
+
+
+def probe(scene: Scene) -> Disclosure | None:
+    """A gap probe, why or who: opens what the last replies left open; elsewhere "nothing, really"."""
+    if scene.analysis.move not in _PROBES:
+        return None
+    hook = scene.hook_for(_ASKS_UNDER)
+    if hook and (opened := _open(scene, hook, Row.PROBE)):
+        return opened
+    if answered := answer(scene, Row.PROBE):
+        return answered
+    if scene.has_own_subject:
+        return None
+    situation = Situation.CLARIFY if scene.analysis.move is Move.CLARIFY else Situation.NOTHING_REALLY
+    return Draft(scene).phrase(situation).close(Row.PROBE)
+
+
+def mirror(scene: Scene) -> Disclosure | None:
+    """Their word given back: the layer under a loaded word; elsewhere a "yeah"."""
+    if scene.analysis.kind is not Kind.MIRROR or scene.analysis.move is Move.RECAP:
+        return None
+    for hook in scene.state.hooks_alive():
+        if hook.kind in _MIRRORED and scene.picks_up(hook) and (opened := _open(scene, hook, Row.MIRROR)):
+            return opened
+    return Draft(scene).phrase(Situation.MIRROR_EMPTY).close(Row.MIRROR)
+
+
+def emotion(scene: Scene) -> Disclosure | None:
+    """Asked how it felt: what is at stake, where something is."""
+    if scene.analysis.move is not Move.EMOTION_PROBE:
+        return None
+    hook = scene.hook_for(_FELT)
+    if hook and (opened := _open(scene, hook, Row.EMOTION)):
+        return opened
+    for match in scene.placed:
+        fact = scene.knowledge.facts.get(match.id)
+        if fact and fact.kind is FactKind.STAKES and scene.standing(fact) is Standing.NEW:
+            return Draft(scene).earn(fact).close(Row.EMOTION)
+    if scene.has_own_subject and (answered := answer(scene, Row.EMOTION)):
+        return answered
+    return Draft(scene).phrase(Situation.FEELING_FLAT).close(Row.EMOTION)
+
+
+def contradiction(scene: Scene) -> Disclosure | None:
+    """Set against what they said earlier: the truth, and the falsehood is busted."""
+    if scene.analysis.move is not Move.CONTRADICTION:
+        return None
+    index, facts = scene.knowledge.index, scene.knowledge.facts
+    held = [facts[claim] for claim in scene.state.false_held - scene.state.busted if claim in facts]
+    for fact in sorted(held, key=lambda fact: (-index.similarity(scene.utterance, fact.label), fact.id)):
+        if fact.id not in scene.state.earned:
+            return Draft(scene).earn(fact).close(Row.CONTRADICTION)
+    hook = scene.hook_for(_ANY_HOOK)
+    if hook and (opened := _open(scene, hook, Row.CONTRADICTION)):
+        return opened
+    if answered := answer(scene, Row.CONTRADICTION):
+        return answered
+    return Draft(scene).phrase(Situation.NO_CONTRADICTION).close(Row.CONTRADICTION)
+
+
+def scary(scene: Scene) -> Disclosure | None:
+    """The question that could end the plan: the deal breaker."""
+    if scene.analysis.move is not Move.SCARY:
+        return None
+    fact = scene.knowledge.facts[scene.knowledge.life.deal_breaker]
+    standing = scene.standing(fact, followed=True)
+    if standing is Standing.NEW:
+        return Draft(scene).earn(fact).close(Row.SCARY)
+    if answered := answer(scene, Row.SCARY):
+        return answered
+    return hold_back(scene, fact, Row.SCARY)
+
+
+def feature_why(scene: Scene) -> Disclosure | None:
+    """Asked what a feature would let them do: the motive."""
+    if scene.analysis.move is not Move.FEATURE_WHY:
+        return None
+    fact = scene.knowledge.facts[scene.knowledge.life.feature_request.motive]
+    if scene.state.requested_feature and scene.standing(fact, followed=True) is Standing.NEW:
+        return Draft(scene).earn(fact).close(Row.FEATURE_WHY)
+    return answer(scene, Row.FEATURE_WHY) or Draft(scene).phrase(Situation.NOTHING_REALLY).close(Row.FEATURE_WHY)
+
+
+def recap(scene: Scene) -> Disclosure | None:
+    """A summary: true parts confirmed, false ones "well, roughly"."""
+    if scene.analysis.move is not Move.RECAP:
+        return None
+    index, facts = scene.knowledge.index, scene.knowledge.facts
+    held = [facts[claim] for claim in scene.state.false_held - scene.state.busted if claim in facts]
+    believes = any(
+        fact.polite and index.similarity(scene.utterance, fact.polite.claim) >= PLACED for fact in held
+    )
+    right = not believes and not scene.analysis.leading
+    return Draft(scene).phrase(Situation.RECAP_RIGHT if right else Situation.RECAP_WRONG).close(Row.RECAP)
+
+
+def what_else(scene: Scene) -> Disclosure | None:
+    """ "What should I have asked?": one honest hint."""
+    if scene.analysis.move is not Move.WHAT_ELSE:
+        return None
+    for number, hint in enumerate(scene.knowledge.life.hints):
+        draft = Draft(scene)
+        if not draft.has_said(f"hint:{number}"):
+            return draft.say(f"hint:{number}", hint).close(Row.WHAT_ELSE)
+    return Draft(scene).phrase(Situation.NOTHING_MORE).close(Row.WHAT_ELSE)
+
+
+def _open(scene: Scene, hook: OfferedHook, row: Row) -> Disclosure | None:
+    """What lies under a hook: a gap beat of its episode, or a fact."""
+    if hook.episode:
+        episode = scene.knowledge.episodes[hook.episode]
+        beat = next(beat for beat in episode.beats if beat.id == hook.opens)
+        return Draft(scene).follow(hook).tell(episode, beat).close(row)
+    fact = scene.knowledge.facts.get(hook.opens)
+    if fact is None or scene.standing(fact, followed=True) is Standing.KNOWN:
+        return None
+    if scene.standing(fact, followed=True) is not Standing.NEW:
+        return hold_back(scene, fact, row)
+    return Draft(scene).follow(hook).earn(fact).close(row)

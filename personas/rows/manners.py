@@ -1,0 +1,73 @@
+"""What is answered as that person would answer anyone: rudeness, nonsense, courtesies, and silence."""
+
+from personas.disclosure import Disclosure, Row
+from personas.draft import Draft
+from personas.rows.telling import tell_on
+from personas.scene import Scene
+from personas.situations import Situation
+from scoring.labels import Kind, Move
+
+_OUT_OF_PLACE: dict[Move, tuple[Row, Situation]] = {
+    Move.RUDE: (Row.RUDE, Situation.RUDE),
+    Move.NONSENSE: (Row.NONSENSE, Situation.NONSENSE),
+    Move.FOREIGN: (Row.FOREIGN, Situation.FOREIGN),
+    Move.BREAK_ROLE: (Row.BREAK_ROLE, Situation.BREAK_ROLE),
+}
+
+_COURTESIES: dict[Move, Situation] = {
+    Move.GREETING: Situation.GREETING,
+    Move.SMALLTALK: Situation.SMALLTALK,
+    Move.PERMISSION: Situation.PERMISSION,
+    Move.FRAMING: Situation.FRAMING,
+    Move.BACK_CHANNEL: Situation.BACK_CHANNEL,
+    Move.THANKS: Situation.THANKS,
+    Move.CLOSING: Situation.GOODBYE,
+    Move.OWN_STORY: Situation.OWN_STORY,
+}
+
+
+def out_of_place(scene: Scene) -> Disclosure | None:
+    """Rude, nonsense, another language, or an attempt to break the role: nothing is earned."""
+    if found := _OUT_OF_PLACE.get(scene.analysis.move):
+        row, situation = found
+        draft = Draft(scene).phrase(situation)
+        return (draft.flag("unplaced") if row in {Row.NONSENSE, Row.FOREIGN} else draft).close(row)
+    return None
+
+
+def courtesy(scene: Scene) -> Disclosure | None:
+    """Permission, framing, small talk, thanks, back-channel: free, and a little rapport."""
+    situation = _COURTESIES.get(scene.analysis.move)
+    if situation is None:
+        if scene.analysis.kind not in {Kind.SMALLTALK, Kind.THANKS_OR_CLOSING, Kind.STATEMENT}:
+            return None
+        situation = Situation.OWN_STORY if scene.analysis.kind is Kind.STATEMENT else Situation.SMALLTALK
+    if situation in {Situation.SMALLTALK, Situation.GREETING} and (told := _public_answer(scene)):
+        return told
+    if situation is Situation.GREETING and scene.state.turn > 0:
+        situation = Situation.SMALLTALK
+    return Draft(scene).phrase(situation).close(Row.COURTESY)
+
+
+def _public_answer(scene: Scene) -> Disclosure | None:
+    for match in scene.near:
+        item = scene.knowledge.public.get(match.id)
+        if item is None or not match.shared:
+            continue
+        for number, line in enumerate(item.says):
+            draft = Draft(scene)
+            if not draft.has_said(f"public:{item.id}:{number}"):
+                return draft.say(f"public:{item.id}:{number}", line).about(item.id).close(Row.COURTESY)
+    return None
+
+
+def silence(scene: Scene) -> Disclosure | None:
+    """An empty line: the next beat once an episode and only after a trailing cue, otherwise awkwardness."""
+    if scene.utterance.strip():
+        return None
+    episode = scene.knowledge.episodes.get(scene.state.episode or "")
+    if episode and scene.state.trailing and episode.id not in scene.state.silence_rewarded:
+        draft = tell_on(scene, Draft(scene), episode, most_words=1)
+        if not draft.is_empty:
+            return draft.close(Row.SILENCE)
+    return Draft(scene).phrase(Situation.AWKWARD).close(Row.SILENCE)

@@ -1,0 +1,184 @@
+"""What questions that pass get: the date, the story, the habit, the bare fact - or an honest "not yet"."""
+
+from personas.disclosure import Disclosure, Row
+from personas.draft import Draft
+from personas.knowledge import GAP_PREFIX
+from personas.matching.index import Match
+from personas.matching.vocabulary import content_words
+from personas.model import Earns, Episode, Fact, Public
+from personas.rows.telling import beats_left, is_told, tell_on
+from personas.scene import Scene, Standing
+from personas.situations import Situation
+from scoring.labels import Kind, Move
+
+_FOLLOWS_THREAD = frozenset({Move.NEXT_STEP, Move.SPECIFIC_PAST})
+
+
+def next_step(scene: Scene) -> Disclosure | None:
+    """The story goes on: the next beat of the episode being told, or a little more of what was just said."""
+    if scene.analysis.move is not Move.NEXT_STEP:
+        return None
+    episode = scene.knowledge.episodes.get(scene.state.episode or "")
+    if episode and not _is_elsewhere(scene, episode):
+        draft = tell_on(scene, Draft(scene), episode, most_words=20)
+        if not draft.is_empty:
+            return draft.close(Row.NEXT_STEP)
+    if scene.has_own_subject and (answered := answer(scene, Row.NEXT_STEP)):
+        return answered
+    if more := _more_of_the_same(scene):
+        return more
+    return Draft(scene).phrase(Situation.NOTHING_MORE).close(Row.NEXT_STEP)
+
+
+def _is_elsewhere(scene: Scene, episode: Episode) -> bool:
+    """True where the words clearly name something outside the episode being told."""
+    if not scene.has_own_subject:
+        return False
+    return not set(scene.knowledge.topics_of(scene.placed[0].id)) & set(episode.topics)
+
+
+def _more_of_the_same(scene: Scene) -> Disclosure | None:
+    """One more fact on what was just told; once, so that asking for "more" is no substitute for asking."""
+    if scene.state.rows and scene.state.rows[-1] is Row.NEXT_STEP:
+        return None
+    near = [
+        fact
+        for fact in scene.knowledge.facts.values()
+        if fact.tier < 3 and set(fact.topics) & set(scene.state.last_topics) and scene.standing(fact) is Standing.NEW
+    ]
+    if not near:
+        return None
+    index = scene.knowledge.index
+    fact = max(near, key=lambda fact: index.similarity(scene.state.last_reply, f"{fact.label} {fact.says}"))
+    return Draft(scene).earn(fact).close(Row.NEXT_STEP)
+
+
+def anchor(scene: Scene) -> Disclosure | None:
+    """A moment is asked for, closed in form: date and one line, and the episode is open."""
+    if scene.analysis.move is not Move.ANCHOR:
+        return None
+    return answer(scene, Row.ANCHOR) or _any_story(scene, Row.ANCHOR)
+
+
+def story(scene: Scene) -> Disclosure | None:
+    """An account of something that happened is asked for."""
+    if scene.form is not Earns.PAST or not scene.wants_account:
+        return None
+    episode = scene.knowledge.episodes.get(scene.state.episode or "")
+    if episode and not scene.has_own_subject and beats_left(scene, episode):
+        return tell_on(scene, Draft(scene), episode).close(Row.STORY)
+    return answer(scene, Row.STORY) or _any_story(scene, Row.STORY)
+
+
+def _any_story(scene: Scene, row: Row) -> Disclosure | None:
+    """Where no occasion is named ("when did it last go wrong?"): one on the thread, or the first there is."""
+    if scene.has_own_subject and scene.placed:
+        return None
+    untold = [episode for episode in scene.knowledge.life.episodes if not scene.has_begun(episode.id)]
+    if not untold or len(content_words(scene.asked)) > 2:
+        return None
+    on_thread = [episode for episode in untold if set(episode.topics) & set(scene.state.last_topics)]
+    return _open_episode(scene, (on_thread or untold)[0], row)
+
+
+def factual(scene: Scene) -> Disclosure | None:
+    """Present practice or a single fact is asked for."""
+    if scene.analysis.kind not in {Kind.QUESTION, Kind.STATEMENT, Kind.SMALLTALK}:
+        return None
+    return answer(scene, Row.PRACTICE if scene.wants_account else Row.CLOSED_FACT)
+
+
+def answer(scene: Scene, row: Row) -> Disclosure | None:
+    """The best thing that can be told to what was asked, or None where nothing matches.
+
+    New things as near as the best match go first; what is held back is held back visibly; what is known is repeated.
+    """
+    if not scene.placed:
+        return None
+    best = scene.placed[0]
+    for match in scene.near:
+        if decided := _tell_new(scene, match, row):
+            return decided
+    if best.id in scene.knowledge.facts:
+        fact = scene.knowledge.facts[best.id]
+        if scene.standing(fact) is Standing.KNOWN:
+            return repeat_of(scene, fact).close(Row.REPEAT)
+        return hold_back(scene, fact, row)
+    return _again(scene, best)
+
+
+def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
+    knowledge = scene.knowledge
+    if fact := knowledge.facts.get(match.id):
+        if scene.standing(fact) is not Standing.NEW:
+            return None
+        return _with_hint(scene, Draft(scene).earn(fact, brief=_is_brief(scene, row))).close(row)
+    if episode := knowledge.episodes.get(match.id):
+        begun = scene.has_begun(episode.id)
+        return _open_episode(scene, episode, row) if not begun or beats_left(scene, episode) else None
+    if match.id.startswith(GAP_PREFIX):
+        episode, beat = knowledge.gaps[match.id]
+        return None if is_told(scene, episode, beat) else Draft(scene).tell(episode, beat).close(Row.PROBE)
+    item = knowledge.public.get(match.id)
+    return _public(scene, item, row) if item else None
+
+
+def _open_episode(scene: Scene, episode: Episode, row: Row) -> Disclosure:
+    draft = Draft(scene)
+    if not scene.has_begun(episode.id):
+        draft.tell(episode, None)
+    if scene.wants_account or draft.is_empty:
+        tell_on(scene, draft, episode)
+    return _with_hint(scene, draft).close(row)
+
+
+def _public(scene: Scene, item: Public, row: Row) -> Disclosure | None:
+    draft = Draft(scene).about(item.id)
+    if _is_brief(scene, row) and not draft.has_said(f"public:{item.id}:short"):
+        return draft.say(f"public:{item.id}:short", item.short).close(row)
+    for number, line in enumerate(item.says):
+        if not draft.has_said(f"public:{item.id}:{number}"):
+            return draft.say(f"public:{item.id}:{number}", line).close(row)
+    return None
+
+
+def _again(scene: Scene, match: Match) -> Disclosure | None:
+    """Something without a standing of its own that was told before: an episode, a gap, a public item."""
+    if episode := scene.knowledge.episodes.get(match.id):
+        return _say_again(scene, match.id, episode.short).close(Row.REPEAT)
+    if item := scene.knowledge.public.get(match.id):
+        return _say_again(scene, match.id, item.short).close(Row.REPEAT)
+    return Draft(scene).phrase(Situation.NOTHING_MORE).about(match.id).flag("repeat").close(Row.REPEAT)
+
+
+def repeat_of(scene: Scene, fact: Fact) -> Draft:
+    """ "As I said": what was truly told is told again in short, and earns nothing."""
+    return _say_again(scene, fact.id, fact.short)
+
+
+def _say_again(scene: Scene, target: str, short: str) -> Draft:
+    draft = Draft(scene).about(target).flag("repeat")
+    if draft.has_said(f"again:{target}"):
+        return draft.phrase(Situation.NOTHING_MORE)
+    return draft.phrase(Situation.AGAIN).say(f"again:{target}", short)
+
+
+def hold_back(scene: Scene, fact: Fact, row: Row) -> Disclosure:
+    """True, but not for this question yet: said so, and never replaced by a lie."""
+    draft = Draft(scene).about(fact.id)
+    if scene.standing(fact) is Standing.CONTAMINATED:
+        return draft.phrase(Situation.AFTER_PITCH).close(row)
+    if fact.guarded and not draft.has_said(f"guarded:{fact.id}"):
+        return draft.say(f"guarded:{fact.id}", fact.guarded).close(row)
+    return draft.phrase(Situation.HELD_BACK).close(row)
+
+
+def _is_brief(scene: Scene, row: Row) -> bool:
+    return row is Row.CLOSED_FACT and not scene.wants_account
+
+
+def _with_hint(scene: Scene, draft: Draft) -> Draft:
+    """After two linked asks, a word that the first was answered."""
+    if scene.analysis.multi_part and scene.analysis.linked:
+        draft.phrase(Situation.ONE_AT_A_TIME)
+    return draft

@@ -1,0 +1,179 @@
+"""One utterance in front of one person: everything a row of the disclosure table looks at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from random import Random
+
+from personas.disclosure import OfferedHook
+from personas.knowledge import GAP_PREFIX, Knowledge
+from personas.matching.index import PLACED, Match
+from personas.model import Earns, Fact, FactKind
+from personas.state import PersonState
+from scoring.analysis import Analysis
+from scoring.labels import InterviewType, Move, Openness, TimeFrame
+
+TRUST_FOR_TIER_3 = 50
+"""Rapport a tier-3 fact takes where its file names none."""
+
+TRUST_WHEN_FOLLOWED = 35
+"""Rapport at which a hook that was picked up opens even a tier-3 fact: being listened to is most of trust."""
+
+NEAR = 0.88
+"""Matches this close to the best one count as what was asked as well."""
+
+_THREAD_BONUS = 1.06
+_STORY_BONUS = 1.2
+_PRICE_AND_INTENT = frozenset({FactKind.SPENDING, FactKind.URGENCY, FactKind.USE})
+
+_FORMS: dict[Move, Earns] = {
+    Move.ANCHOR: Earns.PAST,
+    Move.SPECIFIC_PAST: Earns.PAST,
+    Move.NEXT_STEP: Earns.PAST,
+    Move.OPENER: Earns.PRACTICE,
+    Move.OPEN_PRESENT: Earns.PRACTICE,
+    Move.SHOW_ME: Earns.PRACTICE,
+    Move.PRAISE_TO_USE: Earns.PRACTICE,
+    Move.WHY: Earns.WHY,
+    Move.GAP_PROBE: Earns.WHY,
+    Move.WHO: Earns.WHO,
+    Move.MIRROR: Earns.MIRROR,
+    Move.EMOTION_PROBE: Earns.EMOTION,
+    Move.CONTRADICTION: Earns.CONTRADICTION,
+    Move.SCARY: Earns.SCARY,
+    Move.FEATURE_WHY: Earns.FEATURE_WHY,
+}
+
+
+class Standing(Enum):
+    """Whether a thing can be told now."""
+
+    NEW = auto()
+    KNOWN = auto()
+    GUARDED = auto()
+    CONTAMINATED = auto()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is being said, to whom, and where the talk stands."""
+
+    knowledge: Knowledge
+    state: PersonState
+    utterance: str
+    analysis: Analysis
+    interview_type: InterviewType
+    chance: Random
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """What the utterance could be about, best first, the thread and the form of the question counted in."""
+        found = self.knowledge.match(self.asked, context=self.state.last_reply)
+        weighed = (Match(m.id, m.score * self._weight(m.id), m.shared) for m in found)
+        return tuple(sorted(weighed, key=lambda match: -match.score))
+
+    @cached_property
+    def placed(self) -> tuple[Match, ...]:
+        """The matches that count."""
+        return tuple(match for match in self.matches if match.score >= PLACED)
+
+    @cached_property
+    def near(self) -> tuple[Match, ...]:
+        """The matches as good as the best."""
+        return tuple(match for match in self.placed if match.score >= NEAR * self.placed[0].score)
+
+    @property
+    def asked(self) -> str:
+        """The words that ask: the first of several linked asks, otherwise the core."""
+        if self.analysis.multi_part and self.analysis.linked and self.analysis.asks:
+            return self.analysis.asks[0]
+        return self.analysis.core or self.utterance
+
+    @property
+    def form(self) -> Earns:
+        """The form of question this is, as facts name it."""
+        if found := _FORMS.get(self.analysis.move):
+            return found
+        if self.analysis.time is TimeFrame.SPECIFIC_PAST:
+            return Earns.PAST
+        return Earns.PRACTICE if self.analysis.open is Openness.OPEN else Earns.FACT
+
+    @property
+    def wants_account(self) -> bool:
+        """True where more than a word is asked for."""
+        return self.analysis.open is not Openness.CLOSED
+
+    @cached_property
+    def has_own_subject(self) -> bool:
+        """True where the utterance itself names what it is about, not only "that" or "it"."""
+        return bool(self.placed) and bool(self.placed[0].shared)
+
+    def standing(self, fact: Fact, *, followed: bool = False) -> Standing:
+        """Whether a fact can be told to this utterance; `followed` where it picks up a hook to it."""
+        if fact.id in self.state.earned:
+            return Standing.KNOWN
+        if self._is_contaminated(fact):
+            return Standing.CONTAMINATED
+        if any(need not in self.state.earned and not self.has_begun(need) for need in fact.needs) and not followed:
+            return Standing.GUARDED
+        if fact.earned_by and self.form not in fact.earned_by and not followed and fact.tier == 3:
+            return Standing.GUARDED
+        return Standing.NEW if self._trusts_with(fact, followed=followed) else Standing.GUARDED
+
+    def has_begun(self, episode: str) -> bool:
+        """True where some of an episode was told."""
+        return any(beat.episode == episode for beat in self.state.told)
+
+    def is_warm(self, topics: Iterable[str]) -> bool:
+        """True where one of these topics has been talked about."""
+        return bool(self.state.topics & set(topics))
+
+    def hook_for(self, kinds: Iterable[str]) -> OfferedHook | None:
+        """The open hook this utterance picks up: one whose words it uses, or the newest if it names nothing itself."""
+        alive = [hook for hook in self.state.hooks_alive() if hook.kind in set(kinds) and not self._is_told(hook)]
+        for hook in alive:
+            if self.picks_up(hook):
+                return hook
+        return alive[0] if alive and not self.has_own_subject else None
+
+    def picks_up(self, hook: OfferedHook) -> bool:
+        """True where the utterance uses the hook's words or is about what it opens."""
+        target = GAP_PREFIX + hook.opens if hook.episode else hook.opens
+        if any(match.id == target for match in self.near):
+            return True
+        return self.knowledge.index.similarity(self.utterance, hook.word) >= PLACED
+
+    def _is_told(self, hook: OfferedHook) -> bool:
+        if hook.episode is None:
+            return hook.opens in self.state.earned
+        return any(beat.beat == hook.opens for beat in self.state.told)
+
+    def _is_contaminated(self, fact: Fact) -> bool:
+        kinds = _PRICE_AND_INTENT
+        if self.interview_type.customer_uses_the_product:
+            kinds = kinds | {FactKind.DISLIKE}
+        return fact.kind in kinds and set(fact.topics) <= self.state.contaminated
+
+    def _trusts_with(self, fact: Fact, *, followed: bool) -> bool:
+        if fact.tier == 1:
+            return True
+        if fact.tier == 2:
+            return followed or self.form is Earns.PAST or self.is_warm(fact.topics)
+        least = TRUST_FOR_TIER_3 if fact.rapport is None else fact.rapport
+        if followed:
+            least = min(least, TRUST_WHEN_FOLLOWED)
+        return self.state.rapport >= least and (followed or self.is_warm(fact.topics))
+
+    def _weight(self, target: str) -> float:
+        weight = 1.0
+        if set(self.knowledge.topics_of(target)) & set(self.state.last_topics):
+            weight *= _THREAD_BONUS
+        is_episode = target in self.knowledge.episodes
+        if is_episode and self.form is Earns.PAST and self.wants_account:
+            weight *= _STORY_BONUS
+        if is_episode and self.form is not Earns.PAST:
+            weight /= _STORY_BONUS
+        if target.startswith(GAP_PREFIX) and not self.has_begun(self.knowledge.gaps[target][0].id):
+            weight = 0.0
+        return weight
