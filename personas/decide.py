@@ -118,5 +118,3 @@ def _parting_line(scene: Scene, situation: Situation) -> SpokenLine:
     phrases = scene.knowledge.persona.phrases[situation]
     number = scene.chance.randrange(len(phrases))
     return SpokenLine(f"phrase:{situation.value}:{number}", phrases[number])
-
-

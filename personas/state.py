@@ -67,9 +67,7 @@ class PersonState:
 
     def hooks_alive(self) -> tuple[OfferedHook, ...]:
         """Hooks that can still be followed by the next utterance, newest first."""
-        return tuple(
-            entry.hook for entry in reversed(self.open_hooks) if self.turn + 1 - entry.turn <= HOOK_TURNS
-        )
+        return tuple(entry.hook for entry in reversed(self.open_hooks) if self.turn + 1 - entry.turn <= HOOK_TURNS)
 
     def after(self, utterance: str, disclosure: Disclosure) -> "PersonState":
         """The state once this decision has been spoken."""

@@ -49,7 +49,7 @@ class WordVectors:
     def vector(self, word: str) -> Vector | None:
         """The vector of a lower-case word, or of its base form; None for a word unknown in every form."""
         if word not in self._made:
-            position = next((self._positions[form] for form in _forms(word) if form in self._positions), None)
+            position = next((self._positions[form] for form in base_forms(word) if form in self._positions), None)
             self._made[word] = None if position is None else self._row(position)
         return self._made[word]
 
@@ -64,7 +64,8 @@ class WordVectors:
         return tuple(value * scale for value in array("b", self._rows[start : start + self._dimensions]))
 
 
-def _forms(word: str) -> Iterator[str]:
+def base_forms(word: str) -> Iterator[str]:
+    """The word itself, then what it may be a form of, likeliest first; most are no words at all."""
     yield word
     yield american(word)
     for ending, replacement in _ENDINGS:

@@ -113,9 +113,7 @@ def recap(scene: Scene) -> Disclosure | None:
         return None
     index, facts = scene.knowledge.index, scene.knowledge.facts
     held = [facts[claim] for claim in scene.state.false_held - scene.state.busted if claim in facts]
-    believes = any(
-        fact.polite and index.similarity(scene.utterance, fact.polite.claim) >= PLACED for fact in held
-    )
+    believes = any(fact.polite and index.similarity(scene.utterance, fact.polite.claim) >= PLACED for fact in held)
     right = not believes and not scene.analysis.leading
     return Draft(scene).phrase(Situation.RECAP_RIGHT if right else Situation.RECAP_WRONG).close(Row.RECAP)
 

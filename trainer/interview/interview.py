@@ -1,0 +1,184 @@
+"""One interview: utterances in, decisions and events out. It waits for nothing and shows nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from personas.decide import decide, minutes_left
+from personas.disclosure import Disclosure
+from personas.knowledge import Knowledge
+from personas.speech import Heard, SpeakingBrief, brief
+from personas.state import PersonState
+from scenarios.files import Casting
+from scoring.analysis import SILENCE, Analysis, Talk
+from scoring.rubric import current_rubric
+from scoring.utterance import analyze
+from scoring.version import analyser_hash
+from trainer.interview.events import Asked, BetPlaced, Decided, Ended, EndedBy, Event, Noted, Replied, Started
+from trainer.voices.embedded import bubbles
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one utterance came to."""
+
+    n: int
+    utterance: str
+    analysis: Analysis | None
+    disclosure: Disclosure
+    reply: tuple[str, ...]
+    """The bubbles as spoken; empty until they were."""
+    embedded: tuple[str, ...]
+    """The embedded voice's bubbles for the same decision."""
+    pasted: bool = False
+
+
+class Interview:
+    """The state of one interview, rebuilt from its events at any time.
+
+    Every step returns the event that records it; whoever holds the interview commits that event before showing
+    anything as done. Taking the same events again gives the same interview.
+    """
+
+    def __init__(self, casting: Casting, started: Started) -> None:
+        self.casting = casting
+        self.started = started
+        self.knowledge = Knowledge(casting.member.persona, casting.life)
+        self.state = PersonState.at_start(casting.life)
+        self.turns: list[Turn] = []
+        self.notes: list[Noted] = []
+        self.bets: dict[str, BetPlaced] = {}
+        self.pending: Asked | None = None
+        self.ended: Ended | None = None
+        self._shown_wordings: list[str] = []
+
+    @classmethod
+    def begin(cls, casting: Casting, *, interview: str, seed: int, voice: str, now: datetime) -> "Interview":
+        """A new interview; its first event is `started`."""
+        started = Started(
+            interview=interview,
+            at=now,
+            scenario=casting.id,
+            persona=casting.member.id,
+            life=casting.life.id,
+            scenario_text=casting.text,
+            persona_text=casting.member.text,
+            seed=seed,
+            voice=voice,
+            analyser_hash=analyser_hash(),
+            rubric=current_rubric().version,
+        )
+        return cls(casting, started)
+
+    @property
+    def is_over(self) -> bool:
+        """True once nothing more can be said."""
+        return self.ended is not None
+
+    @property
+    def minutes_left(self) -> float:
+        """How long the customer still has."""
+        return minutes_left(self.state, self.casting.scenario.minutes)
+
+    @property
+    def greeting(self) -> str:
+        """How the customer answers the door; it belongs to no turn and to nobody's talk share."""
+        profile = self.casting.member.persona.profile
+        return f"{profile.name}, {profile.role}, {profile.workplace}."
+
+    def ask(self, utterance: str, *, now: datetime) -> Asked:
+        """Record what was said; an empty utterance is silence. ValueError once the talk is over."""
+        if self.ended:
+            raise ValueError("the interview is over")
+        return Asked(len(self.turns) + 1, now, utterance.strip())
+
+    def decide(self, asked: Asked) -> Decided:
+        """Analyse what was said and decide what it gets. Changes nothing by itself."""
+        analysis = analyze(asked.utterance, self._talk()) if asked.utterance else None
+        disclosure = decide(
+            self.knowledge,
+            self.state,
+            asked.utterance,
+            analysis or SILENCE,
+            interview_type=self.casting.scenario.interview_type,
+            minutes=self.casting.scenario.minutes,
+            seed=self.started.seed,
+        )
+        spoken = bubbles([line.text for line in disclosure.lines])
+        pasted = asked.utterance.casefold() in (wording.casefold() for wording in self._shown_wordings)
+        return Decided(asked.n, analysis, disclosure, spoken, pasted and bool(asked.utterance))
+
+    def brief(self, decided: Decided, utterance: str) -> SpeakingBrief:
+        """What a voice may know to speak this decision."""
+        heard = tuple(Heard(turn.utterance, " ".join(turn.reply)) for turn in self.turns)
+        return brief(
+            self.casting.member.persona, decided.disclosure, utterance, rapport=self.state.rapport, heard=heard
+        )
+
+    def show_wording(self, wording: str) -> None:
+        """The coach has shown a better wording; pasting it back earns no credit."""
+        self._shown_wordings.append(wording)
+
+    def take(self, event: Event) -> None:
+        """Fold one event into the interview."""
+        match event:
+            case Asked():
+                self.pending = event
+            case Decided():
+                self._take_decision(event)
+            case Replied():
+                last = self.turns[event.n - 1]
+                self.turns[event.n - 1] = Turn(
+                    last.n, last.utterance, last.analysis, last.disclosure, event.bubbles, last.embedded, last.pasted
+                )
+                self.pending = None
+            case Noted():
+                self.notes.append(event)
+            case BetPlaced():
+                self.bets[event.bet] = event
+            case Ended():
+                self.ended = event
+            case Started():
+                pass
+
+    def end(self, by: EndedBy, *, now: datetime) -> Ended:
+        """The talk is over."""
+        return Ended(now, by)
+
+    def note(self, kind: Literal["quote", "fact", "emotion", "gap"], text: str) -> Noted:
+        """A note on the last turn."""
+        return Noted(len(self.turns), kind, text)
+
+    @property
+    def left_because(self) -> EndedBy | None:
+        """Why the customer went, where they did."""
+        return self.turns[-1].disclosure.leaves if self.turns else None
+
+    def _take_decision(self, decided: Decided) -> None:
+        utterance = self.pending.utterance if self.pending else ""
+        turn = Turn(
+            decided.n, utterance, decided.analysis, decided.disclosure, (), decided.embedded, decided.pasted
+        )
+        self.turns.append(turn)
+        self.state = self.state.after(utterance, decided.disclosure)
+
+    def _talk(self) -> Talk:
+        replies = tuple(" ".join(turn.reply or turn.embedded) for turn in self.turns)
+        return Talk(
+            reply_before=replies[-1] if replies else None,
+            interview_type=self.casting.scenario.interview_type,
+            replies=replies,
+            coached_wordings=tuple(self._shown_wordings),
+        )
+
+
+def replayed(casting: Casting, events: Sequence[Event]) -> Interview:
+    """The interview those events make; the first must be its start. A question without a decision stays pending."""
+    started = events[0]
+    if not isinstance(started, Started):
+        raise TypeError("an interview's first event is its start")
+    interview = Interview(casting, started)
+    for event in events[1:]:
+        interview.take(event)
+    return interview
