@@ -1,17 +1,23 @@
 """Which of the things a person could tell about a question asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from personas.matching.lexical import Field, Lexicon, overlap, roots
+from personas.matching.lexical import Field, Lexicon
+from personas.matching.meaning import MeaningSpace
 from personas.matching.spelling import corrected
-from personas.matching.vocabulary import content_words, root
+from personas.matching.vectors import Vector, added, dot, unit, word_vectors
+from personas.matching.vocabulary import content_words, is_content, root, telling_words
 
-PLACED = 0.35
-"""The score from which an utterance counts as being about its best match."""
+PLACED = 0.32
+"""The score from which an utterance counts as being about its best match; docs/word-vectors.md says why this one."""
 
-_FEW_WORDS = 2
-_CONTEXT_WEIGHT = 0.35
+_LEXICAL_SHARE = 0.1
+_LONGEST_TEXT = 60
+_MOST_CORRECTIONS = 6
+# How much of what was said before counts, by how many words of the utterance name a topic: 0, 1 or 2.
+_CONTEXT_WEIGHTS = (0.7, 0.3, 0.15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,22 @@ class Match:
     """The words of the text that the document has too, as they were typed; may be empty for a match by meaning."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A text made ready: its words as they were meant, and what they add up to."""
+
+    typed: dict[str, str]
+    """Each content word as it was meant, and how it was typed."""
+    terms: dict[str, float]
+    direction: Vector
+    understood: float
+    """The share of the content words that anything here knows."""
+    named: float
+    """The share of the content words that only the documents know: names, mostly."""
+
+
 class Index:
-    """All targets of one life, ready to be asked for; never changes once made."""
+    """All targets of one life, ready to be asked for; what it answers never changes once it is made."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = tuple(documents)
@@ -50,6 +70,18 @@ class Index:
                 Field(0.4, tuple(document.lines for document in self._documents)),
             ]
         )
+        texts = (text for held in self._documents for text in (*held.questions, *held.aliases, *held.lines))
+        words = dict.fromkeys(word for text in texts for word in content_words(text))
+        self._own_words = {word: rank for rank, word in enumerate(words)}
+        self._meant = lru_cache(maxsize=4096)(self._correction)
+
+    @cached_property
+    def _space(self) -> MeaningSpace:
+        """Made at the first match: it takes longer than all the rest, and checking a file needs none."""
+        return MeaningSpace(
+            [((*document.questions, *document.aliases), document.lines) for document in self._documents],
+            word_vectors(),
+        )
 
     def match(self, text: str, *, context: str = "", limit: int = 10) -> tuple[Match, ...]:
         """Find what a text is about, best first, at most `limit`; equal scores keep the documents' order.
@@ -59,31 +91,71 @@ class Index:
             context: What was said just before; it counts, lightly, only if the text itself names little.
             limit: The most matches wanted.
         """
-        words = content_words(text)
-        terms = self._terms(words)
-        if len(terms) <= _FEW_WORDS:
-            for term in self._terms(content_words(context)):
-                terms.setdefault(term, _CONTEXT_WEIGHT)
-        scores = self._lexicon.scores(terms)
+        question = self._question(text, context)
+        scores = self._scores(question, limit)
         best = sorted(scores, key=lambda position: (-scores[position], position))[:limit]
         return tuple(
-            Match(self._documents[position].id, round(scores[position], 4), self._shared(position, words))
+            Match(self._documents[position].id, scores[position], self._shared(position, question))
             for position in best
+            if scores[position] > 0
         )
 
     def similarity(self, a: str, b: str) -> float:
         """How alike two texts are in what they are about, from 0 to 1."""
-        return overlap(roots(a), roots(b))
+        one, other = self._question(a, ""), self._question(b, "")
+        if one.terms and one.terms == other.terms:
+            return 1.0
+        return max(0.0, min(1.0, dot(one.direction, other.direction)))
 
-    def _terms(self, words: Iterable[str]) -> dict[str, float]:
-        return dict.fromkeys((self._meant(word) for word in words), 1.0)
+    def _question(self, text: str, context: str) -> _Question:
+        words = self._as_meant(telling_words(text)[:_LONGEST_TEXT])
+        vectors = word_vectors()
+        typed = {meant: word for word, meant in words if is_content(meant)}
+        terms = {root(meant): 1.0 for meant in typed}
+        direction = unit(vectors.total(meant for _, meant in words))
+        unread = [meant for meant in typed if vectors.vector(meant) is None]
+        named = [meant for meant in unread if meant in self._own_words]
+        if context and len(typed) < len(_CONTEXT_WEIGHTS):
+            direction = self._with_context(terms, direction, context, _CONTEXT_WEIGHTS[len(typed)])
+        count = max(1, len(typed))
+        return _Question(typed, terms, direction, 1 - (len(unread) - len(named)) / count, len(named) / count)
 
-    def _meant(self, word: str) -> str:
-        """The stem of a word, or of what it was meant to be if no document has it."""
-        term = root(word)
-        if term in self._lexicon.words:
-            return term
-        return corrected(term, self._lexicon.words) or term
+    def _with_context(self, terms: dict[str, float], direction: Vector, context: str, weight: float) -> Vector:
+        """Add what was said before to the stems in place; give back the direction it all points in."""
+        words = telling_words(context)[-_LONGEST_TEXT:]
+        for word in words:
+            if is_content(word):
+                terms.setdefault(root(word), weight)
+        before = unit(word_vectors().total(words))
+        return unit(added([direction, tuple(weight * value for value in before)]))
 
-    def _shared(self, position: int, words: Sequence[str]) -> tuple[str, ...]:
-        return tuple(word for word in dict.fromkeys(words) if self._lexicon.holds(position, self._meant(word)))
+    def _scores(self, question: _Question, limit: int) -> dict[int, float]:
+        lexical = self._lexicon.scores(question.terms)
+        meaning = self._space.scores(question.direction, limit)
+        share = _LEXICAL_SHARE + (1 - _LEXICAL_SHARE) * question.named
+        return {
+            position: self._score(
+                share * lexical.get(position, 0.0) + (1 - question.named) * meaning.get(position, 0.0), question
+            )
+            for position in lexical.keys() | meaning.keys()
+        }
+
+    @staticmethod
+    def _score(fit: float, question: _Question) -> float:
+        return round(max(0.0, min(1.0, fit * question.understood)), 4)
+
+    def _as_meant(self, words: Sequence[str]) -> list[tuple[str, str]]:
+        """Each word with what it was meant to be; only the first few unknown words are worth the search."""
+        unknown = [word for word in dict.fromkeys(words) if not self._is_known(word)][:_MOST_CORRECTIONS]
+        meant = {word: self._meant(word) for word in unknown}
+        return [(word, meant.get(word, word)) for word in words]
+
+    def _is_known(self, word: str) -> bool:
+        return not is_content(word) or word in self._own_words or word_vectors().vector(word) is not None
+
+    def _correction(self, word: str) -> str:
+        return corrected(word, self._own_words) or corrected(word, word_vectors().ranks) or word
+
+    def _shared(self, position: int, question: _Question) -> tuple[str, ...]:
+        held = self._lexicon.holds
+        return tuple(typed for meant, typed in question.typed.items() if held(position, root(meant)))

@@ -2,15 +2,13 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from personas.matching.vocabulary import content_words, root
 
 _SATURATION = 1.2
 _LENGTH_EFFECT = 0.4
-# A word of the question that no document holds still counts as unanswered, but paraphrases are full of them.
 _UNKNOWN_WORD = 0.6
 
 
@@ -50,26 +48,19 @@ class Lexicon:
     def _idf(self, holders: int) -> float:
         return math.log(1 + (self._size - holders + 0.5) / (holders + 0.5))
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All stems that occur in a document."""
-        return frozenset(self._postings)
+    def rarity(self, term: str) -> float:
+        """How telling a stem is; one that no document has counts for something too, as paraphrases are full of them."""
+        return self._rarity.get(term, _UNKNOWN_WORD * self._idf(0))
 
     def scores(self, terms: Mapping[str, float]) -> dict[int, float]:
         """For each document that shares a stem, the share of the question's weight it answers, from 0 to 1."""
-        total = sum(weight * self._rarity.get(term, _UNKNOWN_WORD * self._idf(0)) for term, weight in terms.items())
+        total = sum(weight * self.rarity(term) for term, weight in terms.items())
         found: dict[int, float] = defaultdict(float)
         for term, weight in terms.items():
             for position, held in self._postings.get(term, {}).items():
                 found[position] += weight * self._rarity[term] * held / (held + _SATURATION * 0.5)
-        return {position: min(1.0, value / total) for position, value in found.items()}
+        return {position: value / total for position, value in found.items()}
 
     def holds(self, position: int, term: str) -> bool:
         """Whether a document has a stem in any of its texts."""
         return position in self._postings.get(term, {})
-
-
-def overlap(first: Iterable[str], second: Iterable[str]) -> float:
-    """The share of stems two texts have in common, from 0 to 1."""
-    one, other = set(first), set(second)
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0

@@ -1,13 +1,13 @@
 """What a mistyped word was meant to be, at one slip of the finger."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 4
 
 
 def one_slip_away(word: str) -> Iterator[str]:
-    """All strings one transposition, omission, substitution or insertion from the word, the likelier slips first."""
+    """All strings one transposition, insertion, omission or substitution from the word; some come twice."""
     splits = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
     yield from (head + tail[1] + tail[0] + tail[2:] for head, tail in splits if len(tail) > 1)
     yield from (head + letter + tail for head, tail in splits for letter in _LETTERS)
@@ -15,12 +15,15 @@ def one_slip_away(word: str) -> Iterator[str]:
     yield from (head + letter + tail[1:] for head, tail in splits if tail for letter in _LETTERS)
 
 
-def corrected(word: str, known: Container[str]) -> str | None:
-    """The known word one slip away; None if there is none, or if the word is too short to tell.
+def corrected(word: str, ranks: Mapping[str, int]) -> str | None:
+    """The likeliest word one slip away, or None if there is none or the word is too short to tell.
 
-    The first letter is nearly always typed right, so candidates that keep it come first.
+    Args:
+        word: A lower-case word that is not itself known.
+        ranks: The known words; the commoner, the lower the rank.
     """
     if len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
         return None
-    candidates = [candidate for candidate in one_slip_away(word) if candidate in known]
-    return next((candidate for candidate in candidates if candidate[0] == word[0]), next(iter(candidates), None))
+    candidates = [candidate for candidate in one_slip_away(word) if candidate in ranks]
+    # The first letter is nearly always typed right.
+    return min(candidates, key=lambda known: (known[0] != word[0], ranks[known]), default=None)

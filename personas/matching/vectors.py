@@ -5,8 +5,7 @@ The file is made by tools/make_word_vectors.py; docs/word-vectors.md says from w
 
 import math
 import struct
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from operator import mul
@@ -14,6 +13,7 @@ from operator import mul
 from personas.matching.vocabulary import american
 
 FILE = "words.vectors"
+DIMENSIONS = 128
 MAGIC = b"IWV1"
 HEADER = struct.Struct("<4sIII")
 """The file's head: magic, number of words, dimensions, bytes of the word list. Words, scales and rows follow."""
@@ -32,19 +32,21 @@ class WordVectors:
     """The vectors of a vocabulary, each as long as its word is telling: "of" is short, "plumber" is long."""
 
     def __init__(self, data: bytes) -> None:
-        magic, count, self._dimensions, listed = HEADER.unpack_from(data)
-        if magic != MAGIC:
-            raise ValueError(f"{FILE!r} is no file of word vectors")
+        magic, count, dimensions, listed = HEADER.unpack_from(data)
+        if (magic, dimensions) != (MAGIC, DIMENSIONS):
+            raise ValueError(f"{FILE!r} is no file of word vectors of {DIMENSIONS} dimensions")
         start = HEADER.size
         words = data[start : start + listed].decode("ascii").split("\n")
         self._positions = dict(zip(words, range(count), strict=True))
         start += listed
         self._scales = struct.unpack_from(f"<{count}f", data, start)
-        self._rows = memoryview(data)[start + 4 * count :]
+        self._rows = memoryview(data)[start + 4 * count :].cast("b")
         self._made: dict[str, Vector | None] = {}
 
-    def __contains__(self, word: object) -> bool:
-        return word in self._positions
+    @property
+    def ranks(self) -> Mapping[str, int]:
+        """The listed words and their places, common words first."""
+        return self._positions
 
     def vector(self, word: str) -> Vector | None:
         """The vector of a lower-case word, or of its base form; None for a word unknown in every form."""
@@ -53,15 +55,14 @@ class WordVectors:
             self._made[word] = None if position is None else self._row(position)
         return self._made[word]
 
-    def mean(self, words: Iterable[str]) -> Vector | None:
-        """The direction of the words together, of length 1; None if no word is known."""
-        known = [vector for word in words if (vector := self.vector(word)) is not None]
-        return unit([sum(column) for column in zip(*known, strict=True)]) if known else None
+    def total(self, words: Iterable[str]) -> Vector:
+        """The sum of the words' vectors; unknown words add nothing, so it may be all zeros."""
+        return added([vector for word in words if (vector := self.vector(word)) is not None])
 
     def _row(self, position: int) -> Vector:
-        start = position * self._dimensions
+        start = position * DIMENSIONS
         scale = self._scales[position]
-        return tuple(value * scale for value in array("b", self._rows[start : start + self._dimensions]))
+        return tuple(value * scale for value in self._rows[start : start + DIMENSIONS])
 
 
 def base_forms(word: str) -> Iterator[str]:
@@ -78,14 +79,18 @@ def base_forms(word: str) -> Iterator[str]:
 
 def dot(first: Vector, second: Vector) -> float:
     """The scalar product; the cosine for vectors of length 1."""
-    return sum(map(mul, first, second))
+    return float(sum(map(mul, first, second)))
 
 
-def unit(values: Iterable[float]) -> Vector | None:
-    """The same direction at length 1; None where there is no direction."""
-    held = tuple(values)
-    length = math.sqrt(dot(held, held))
-    return tuple(value / length for value in held) if length else None
+def added(vectors: Sequence[Vector]) -> Vector:
+    """The sum; of none it is all zeros."""
+    return tuple(map(sum, zip(*vectors, strict=True))) if vectors else (0.0,) * DIMENSIONS
+
+
+def unit(vector: Vector) -> Vector:
+    """The same direction at length 1; all zeros stay so."""
+    length = math.sqrt(dot(vector, vector))
+    return tuple(value / length for value in vector) if length else vector
 
 
 @cache

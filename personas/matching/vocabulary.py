@@ -4,14 +4,12 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from personas.matching.stemmer import stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_APOSTROPHE = re.compile(r"['’]")
-_POSSESSIVE = re.compile(r"['’]s$")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONGEST_WORD = 40
 _AMERICAN = (
     (re.compile(r"(?<=[a-z]{3})isation"), "ization"),
@@ -30,6 +28,7 @@ _AMERICAN = (
 @dataclass(frozen=True, slots=True)
 class _Lists:
     stop: frozenset[str]
+    scaffolding: frozenset[str]
     phrases: re.Pattern[str]
     spelling: dict[str, str]
     forms: dict[str, str]
@@ -37,11 +36,11 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    source = resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(source)
+    data = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
     phrases = sorted((line for line in data["phrases"].splitlines() if line), key=len, reverse=True)
     return _Lists(
-        stop=frozenset(data["stop"].split()) | frozenset(data["scaffolding"].split()),
+        stop=frozenset(data["stop"].split()),
+        scaffolding=frozenset(data["scaffolding"].split()),
         phrases=re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b"),
         spelling=data["spelling"],
         forms=data["forms"],
@@ -49,9 +48,11 @@ def _lists() -> _Lists:
 
 
 def _plain(text: str) -> str:
-    """Lower case, compatibility forms resolved, accents dropped."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    """Lower case, compatibility forms resolved, accents dropped, one kind of apostrophe."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return text.casefold().replace("’", "'")
 
 
 def american(word: str) -> str:
@@ -64,22 +65,29 @@ def american(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16_384)
 def root(word: str) -> str:
     """The stem under which all forms and spellings of a lower-case word are counted together."""
     spelled = american(word)
     return stem(_lists().forms.get(spelled, spelled))
 
 
-def content_words(text: str) -> tuple[str, ...]:
-    """The topic-bearing words of a text in their order, lower-case and without accents.
+def telling_words(text: str) -> tuple[str, ...]:
+    """The words of a text in their order, lower-case, without those that only ask.
 
-    "Walk me through the last time you ordered flour" gives "ordered" and "flour".
+    "Walk me through how you ordered the flour" gives "how", "you", "ordered", "the" and "flour".
     """
     lists = _lists()
-    plain = lists.phrases.sub(" ", _plain(text).replace("’", "'"))
-    found: list[str] = []
-    for raw in _WORD.findall(plain):
-        word = _APOSTROPHE.sub("", _POSSESSIVE.sub("", raw))
-        if word and len(word) <= _LONGEST_WORD and word not in lists.stop:
-            found.append(word)
-    return tuple(found)
+    found = _WORD.findall(lists.phrases.sub(" ", _plain(text)))
+    words = (word.removesuffix("'s").replace("'", "") for word in found)
+    return tuple(word for word in words if 0 < len(word) <= _LONGEST_WORD and word not in lists.scaffolding)
+
+
+def is_content(word: str) -> bool:
+    """Whether a lower-case word can name a topic on its own."""
+    return word not in _lists().stop
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Those of a text's telling words that can name a topic: "ordered" and "flour" of the same question."""
+    return tuple(word for word in telling_words(text) if is_content(word))
