@@ -1,0 +1,232 @@
+"""The archive in SQLite: rows in, domain objects out; no row or connection leaves this file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from trainer.errors import InterviewInUseError, InterviewNotFoundError, StoreDamagedError
+from trainer.store.contract import Archive, Holder, InterviewSummary, Mode, Par
+from trainer.store.engine import open_engine
+from trainer.store.faults import suspicion, translated
+from trainer.store.leases import claim, give_up
+from trainer.store.tables import events as events_table
+from trainer.store.tables import interviews as interviews_table
+from trainer.store.tables import pars as pars_table
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from trainer.interview.events import Event
+
+_LATEST_IDS = 1000
+"""Among how many interviews the nearest id is looked for."""
+
+
+class SqlArchive(Archive):
+    """Interviews in one SQLite file that has been prepared; may be used from several threads."""
+
+    def __init__(self, path: Path, codec: TypeAdapter[Event], *, notices: tuple[str, ...], patience: float) -> None:
+        self._path = path
+        self._codec = codec
+        self._notices = notices
+        self._engine = open_engine(path, patience=patience)
+        self._reading_engine = self._engine.execution_options(reading=True)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """See Archive."""
+        return self._notices
+
+    def append(self, interview_id: str, events: Sequence[Event], *, after: int, mode: Mode = "app") -> int:
+        """See Archive."""
+        rows = [self._event_row(interview_id, seq, event) for seq, event in enumerate(events, after + 1)]
+        with self._writing() as connection:
+            kept = _count_kept(connection, interview_id, rows, after=after)
+            fresh = events[kept:]
+            if after + kept == 0:
+                _begin_interview(connection, interview_id, fresh, mode)
+            if fresh:
+                connection.execute(insert(events_table), rows[kept:])
+                _end_interview(connection, interview_id, fresh)
+        return after + len(rows)
+
+    def events(self, interview_id: str) -> tuple[Event, ...]:
+        """See Archive."""
+        query = (
+            select(events_table.c.seq, events_table.c.json)
+            .where(events_table.c.interview_id == interview_id)
+            .order_by(events_table.c.seq)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+            if not rows:
+                raise _not_found(connection, interview_id)
+        return tuple(self._read_event(interview_id, row.seq, row.json) for row in rows)
+
+    def interviews(self, *, unfinished: bool = False, limit: int = 50) -> tuple[InterviewSummary, ...]:
+        """See Archive."""
+        kept = interviews_table.c
+        turns = (
+            select(func.count())
+            .where(events_table.c.interview_id == kept.id, events_table.c.type == "asked")
+            .scalar_subquery()
+        )
+        query = select(interviews_table, turns.label("turns")).order_by(kept.started_at.desc(), kept.id.desc())
+        if unfinished:
+            query = query.where(kept.ended_at.is_(None))
+        with self._reading() as connection:
+            return tuple(_summary(row) for row in connection.execute(query.limit(limit)))
+
+    def keep_par(self, par: Par) -> None:
+        """See Archive."""
+        with self._writing() as connection:
+            connection.execute(delete(pars_table).where(pars_table.c.content_hash == par.content_hash))
+            connection.execute(insert(pars_table).values(content_hash=par.content_hash, total=par.total, json=par.json))
+
+    def par(self, content_hash: str) -> Par | None:
+        """See Archive."""
+        query = select(pars_table).where(pars_table.c.content_hash == content_hash)
+        with self._reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else Par(content_hash=row.content_hash, total=row.total, json=row.json)
+
+    def lease(self, interview_id: str, holder: Holder, *, now: datetime) -> None:
+        """See Archive."""
+        with self._writing() as connection:
+            _require(connection, interview_id)
+            claim(connection, interview_id, holder, now=now)
+
+    def release(self, interview_id: str, holder: Holder) -> None:
+        """See Archive."""
+        with self._writing() as connection:
+            give_up(connection, interview_id, holder)
+
+    def delete(self, interview_id: str) -> None:
+        """See Archive."""
+        with self._writing() as connection:
+            _require(connection, interview_id)
+            connection.execute(delete(interviews_table).where(interviews_table.c.id == interview_id))
+
+    def close(self) -> None:
+        """See Archive."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction that no other writer can come between."""
+        with self._faults_named(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One transaction that sees a single state of the file."""
+        with self._faults_named(), self._reading_engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        try:
+            with translated(self._path):
+                yield
+        except StoreDamagedError:
+            suspicion(self._path).touch()
+            raise
+
+    def _event_row(self, interview_id: str, seq: int, event: Event) -> dict[str, Any]:
+        return {
+            "interview_id": interview_id,
+            "seq": seq,
+            "type": event.type,
+            "at": getattr(event, "at", None),
+            "json": self._codec.dump_json(event).decode(),
+        }
+
+    def _read_event(self, interview_id: str, seq: int, json: str) -> Event:
+        try:
+            return self._codec.validate_json(json)
+        except ValidationError as error:
+            reason = f"event {seq} of interview {interview_id!r} cannot be read"
+            raise StoreDamagedError(self._path, reason, remedy="take this interview from a backup") from error
+
+
+def _count_kept(connection: Connection, interview_id: str, rows: list[dict[str, Any]], *, after: int) -> int:
+    """How many of these rows are kept already; InterviewInUseError where others stand in their places."""
+    query = (
+        select(events_table.c.seq, events_table.c.json)
+        .where(events_table.c.interview_id == interview_id, events_table.c.seq >= after)
+        .order_by(events_table.c.seq)
+        .limit(len(rows) + 2)
+    )
+    found = {row.seq: row.json for row in connection.execute(query)}
+    if after > 0 and found.pop(after, None) is None:
+        _require(connection, interview_id)
+        raise InterviewInUseError(interview_id)
+    overlap = rows[: len(found)]
+    if (found and not rows) or any(found[row["seq"]] != row["json"] for row in overlap):
+        raise InterviewInUseError(interview_id)
+    return len(overlap)
+
+
+def _begin_interview(connection: Connection, interview_id: str, events: Sequence[Event], mode: Mode) -> None:
+    first = events[0] if events else None
+    if first is None or first.type != "started" or first.interview != interview_id:
+        raise ValueError(f"the first event of interview {interview_id!r} must be its own Started")
+    connection.execute(
+        insert(interviews_table).values(
+            id=interview_id,
+            scenario=first.scenario,
+            persona=first.persona,
+            life=first.life,
+            voice=first.voice,
+            seed=str(first.seed),
+            mode=mode,
+            started_at=first.at,
+        )
+    )
+
+
+def _end_interview(connection: Connection, interview_id: str, events: Sequence[Event]) -> None:
+    for event in events:
+        if event.type == "ended":
+            connection.execute(
+                update(interviews_table)
+                .where(interviews_table.c.id == interview_id)
+                .values(ended_at=event.at, ended_by=event.by)
+            )
+
+
+def _require(connection: Connection, interview_id: str) -> None:
+    query = select(interviews_table.c.id).where(interviews_table.c.id == interview_id)
+    if connection.execute(query).first() is None:
+        raise _not_found(connection, interview_id)
+
+
+def _not_found(connection: Connection, interview_id: str) -> InterviewNotFoundError:
+    latest = select(interviews_table.c.id).order_by(interviews_table.c.started_at.desc()).limit(_LATEST_IDS)
+    ids = connection.execute(latest).scalars().all()
+    nearest = difflib.get_close_matches(interview_id, ids, n=1)
+    return InterviewNotFoundError(interview_id, nearest=nearest[0] if nearest else None)
+
+
+def _summary(row: Row[Any]) -> InterviewSummary:
+    return InterviewSummary(
+        id=row.id,
+        scenario=row.scenario,
+        persona=row.persona,
+        life=row.life,
+        voice=row.voice,
+        seed=int(row.seed),
+        mode=row.mode,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        ended_by=row.ended_by,
+        turns=row.turns,
+    )

@@ -1,0 +1,113 @@
+"""The tables, and the number of their layout; a change here is a new file in migrations/versions."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Dialect
+
+HEAD = "0001"
+"""The layout this version reads and writes. Always four digits, so that older and newer can be told apart."""
+
+APPLICATION_ID = 0x496E5472
+"""Marks a SQLite file as ours ("InTr"), so that no other program's is ever touched."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment as UTC text of fixed width, which sorts as it passes."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Refuse a moment without a time zone: it would be read back as another one."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value!r} has no time zone")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Give the moment back in UTC."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("scenario", Text, nullable=False),
+    Column("persona", Text, nullable=False),
+    Column("life", Text, nullable=False),
+    Column("voice", Text, nullable=False),
+    Column("seed", Text, nullable=False),  # any whole number, also one beyond 64 bits
+    Column("mode", String(8), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("ended_by", String(16)),
+)
+Index(None, interviews.c.started_at)
+Index(None, interviews.c.ended_at, interviews.c.started_at)
+
+
+def _interview_key() -> ForeignKey:
+    return ForeignKey("interviews.id", ondelete="CASCADE")
+
+
+events = Table(
+    "events",
+    metadata,
+    Column("interview_id", String(32), _interview_key(), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("type", String(16), nullable=False),
+    Column("at", Moment),
+    Column("json", Text, nullable=False),
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("interview_id", String(32), _interview_key(), primary_key=True),
+    Column("pid", Integer, nullable=False),
+    Column("host", Text, nullable=False),
+    Column("heartbeat_at", Moment, nullable=False),
+)
+
+pars = Table(
+    "pars",
+    metadata,
+    Column("content_hash", String(128), primary_key=True),
+    Column("total", Float, nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+layout = Table(
+    "alembic_version",
+    MetaData(),  # of its own: the migrations make this one themselves
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
