@@ -206,14 +206,25 @@ class Setup:
         self.uv = shutil.which("uv")
 
     def make(self) -> None:
-        """Build from nothing: environment, locked packages, project, bytecode, and the stamp last."""
+        """Build from nothing; where uv cannot, pip may, because it knows the proxies and mirrors it was told."""
         _say("Setting up the trainer in .venv, once: a minute or less…")
+        if self.uv:
+            try:
+                self.build()
+            except SetupError:
+                _say("uv could not do it; trying pip…")
+                self.uv = None
+        if not self.environment.is_ready():
+            self.build()
+        _say("Set up.")
+
+    def build(self) -> None:
+        """Make the environment, the locked packages, the project, and the stamp last."""
         self.environment.clear()
         self.create()
         options = ["--require-hashes", "-r", os.path.join(self.environment.root, "requirements.lock")]
         self.install(options + (["--compile-bytecode"] if self.uv else ["--progress-bar=off"]))
         self.finish()
-        _say("Set up.")
 
     def renew(self) -> None:
         """Only the project's own description changed: the packages stay."""
@@ -251,6 +262,9 @@ class Setup:
         import subprocess
 
         surroundings = {name: value for name, value in os.environ.items() if name not in FOREIGN_TARGETS}
+        surroundings.setdefault(
+            "UV_SYSTEM_CERTS", "true"
+        )  # as pip does: an office proxy signs with its own certificate
         done = subprocess.run(
             command,
             cwd=self.environment.root,  # hatchling reads the project from where it stands
