@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 LARGEST_FILE = 256 * 1024
 """Bytes; a rich persona takes about 80 kB, so more is a mistake or an attack."""
@@ -154,7 +155,7 @@ def build(source: Source, table: dict[str, Any], model: type[M]) -> M:
         raise FileFaultsError([_translate(source, table, model, fault) for fault in error.errors()]) from error
 
 
-def _translate(source: Source, table: dict[str, Any], model: type[BaseModel], fault: Any) -> Fault:
+def _translate(source: Source, table: dict[str, Any], model: type[BaseModel], fault: ErrorDetails) -> Fault:
     loc: Loc = tuple(part for part in fault["loc"] if part != "[key]")
     if fault["type"] == "extra_forbidden":
         known = _keys_at(model, loc[:-1])
@@ -191,10 +192,10 @@ def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
     return node
 
 
-def _value_at(table: Any, loc: Loc) -> Any:
+def _value_at(table: object, loc: Loc) -> object:
     for part in loc:
         try:
-            table = table[part]
+            table = table[part]  # type: ignore[index]  # whatever cannot be walked into ends the walk
         except (KeyError, IndexError, TypeError):
             return None
     return table

@@ -15,7 +15,8 @@ _MONEY = re.compile(
     r"|money|budget|price|letter of intent|[£$€]\s?\d+|\d+\s?(?:pounds|quid|euros?|dollars|bucks|a month))\b"
 )
 _REPUTATION = re.compile(
-    r"\b(?:introduc\w+|intro|refer\w*|recommend\w*|put (?:me|us) in touch|testimonial|case study|reference|vouch|connect (?:me|us))\b"
+    r"\b(?:introduc\w+|intro|refer\w*|recommend\w*|put (?:me|us) in touch|testimonial|case study|vouch"
+    r"|connect (?:me|us))\b"
 )
 _COSTS = frozenset({FactKind.SPENDING, FactKind.STAKES, FactKind.URGENCY})
 
@@ -107,7 +108,8 @@ def opinion(scene: Scene) -> Disclosure | None:
 
 _FISHING = re.compile(
     r"\b(?:feature|wish ?list|dream|ideal|magic wand|perfect (?:tool|app|product|system)|should (?:it|we|the) \w+"
-    r"|want (?:it|us|to see|from|in)|like (?:it to|us to|to see)|missing|add|improve|build (?:next|for you)|roadmap|look like)\b"
+    r"|want (?:it|us|to see|from|in)|like (?:it to|us to|to see)|missing|add|improve|build (?:next|for you)|roadmap"
+    r"|look like)\b"
 )
 
 

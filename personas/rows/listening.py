@@ -119,7 +119,7 @@ def recap(scene: Scene) -> Disclosure | None:
 
 
 def what_else(scene: Scene) -> Disclosure | None:
-    """ "What should I have asked?": one honest hint."""
+    """Asked what they should have asked: one honest hint."""
     if scene.analysis.move is not Move.WHAT_ELSE:
         return None
     for number, hint in enumerate(scene.knowledge.life.hints):

@@ -152,7 +152,7 @@ def _again(scene: Scene, match: Match) -> Disclosure | None:
 
 
 def repeat_of(scene: Scene, fact: Fact) -> Draft:
-    """ "As I said": what was truly told is told again in short, and earns nothing."""
+    """What was truly told is told again in short ("as I said"), and earns nothing."""
     return _say_again(scene, fact.id, fact.short)
 
 

@@ -24,7 +24,9 @@ def targets_of(life: Life, rubric: Rubric) -> tuple[Target, ...]:
     for episode in life.episodes:
         targets += _story_targets(episode, rubric)
     ask = "Once you know what it costs them: ask for one dated step, a name or money."
-    targets.append(Target(COMMITMENT, TargetKind.COMMITMENT, "A dated yes or a clear no", rubric.commitment.weight, ask))
+    targets.append(
+        Target(COMMITMENT, TargetKind.COMMITMENT, "A dated yes or a clear no", rubric.commitment.weight, ask)
+    )
     return tuple(targets)
 
 
@@ -35,7 +37,12 @@ def _story_targets(episode: Episode, rubric: Rubric) -> list[Target]:
     return [
         Target(episode.id + CONTEXT, story, f"{label}: when it was", rubric.story.context, episode.asks[0], episode.id),
         Target(
-            episode.id + TIMELINE, story, f"{label}: how it went", rubric.story.timeline, "What happened next?", episode.id
+            episode.id + TIMELINE,
+            story,
+            f"{label}: how it went",
+            rubric.story.timeline,
+            "What happened next?",
+            episode.id,
         ),
         Target(
             episode.id + GAP,
@@ -51,9 +58,7 @@ def _story_targets(episode: Episode, rubric: Rubric) -> list[Target]:
 def ledger_of(interview: Interview, rubric: Rubric) -> Ledger:
     """What was earned and believed, turn by turn."""
     targets = targets_of(interview.casting.life, rubric)
-    earned = tuple(
-        Earned(target, turn.n) for turn in interview.turns for target in _earned_by(interview, turn)
-    )
+    earned = tuple(Earned(target, turn.n) for turn in interview.turns for target in _earned_by(interview, turn))
     return Ledger(targets, earned, tuple(_false_evidence(interview)))
 
 

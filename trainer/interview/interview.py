@@ -157,9 +157,7 @@ class Interview:
 
     def _take_decision(self, decided: Decided) -> None:
         utterance = self.pending.utterance if self.pending else ""
-        turn = Turn(
-            decided.n, utterance, decided.analysis, decided.disclosure, (), decided.embedded, decided.pasted
-        )
+        turn = Turn(decided.n, utterance, decided.analysis, decided.disclosure, (), decided.embedded, decided.pasted)
         self.turns.append(turn)
         self.state = self.state.after(utterance, decided.disclosure)
 

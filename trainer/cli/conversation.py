@@ -1,0 +1,176 @@
+"""A plain-text talk: prompt, reply, marks - a line each, so that a screen reader reads it in order."""
+
+import asyncio
+import textwrap
+from collections.abc import Callable, Iterator
+from typing import TextIO, get_args
+
+from trainer.cli.library import card
+from trainer.cli.reading import lines_of
+from trainer.interview.interview import Turn
+from trainer.interview.port import LocalPort, NoteKind
+from trainer.interview.utterances import accept, shown
+from trainer.report.as_text import BANNER, marks_line, reasons_of, wording_for
+
+HELP = """\
+Type what you would say, one message at a time. An empty line is silence: it can be the best question.
+  /note TEXT        keep a note; /note fact TEXT, /note quote TEXT, /note emotion TEXT, /note gap TEXT sort it
+  /notes            read your notes
+  /time             how long they still have
+  /why              why your last question was marked so
+  /better           a better wording for your last question
+  /coach            marks on or off
+  /end              end the talk, conclude, and see the debrief
+  /quit             leave without a debrief
+  /help             this"""
+
+
+class Conversation:
+    """One talk over standard input and a stream."""
+
+    def __init__(self, port: LocalPort, runner: asyncio.Runner, *, coached: bool, out: TextIO) -> None:
+        """Talk through `port`; marks are shown after each question where `coached`.
+
+        Typing happens outside the runner's loop: inside it the first Ctrl+C would be swallowed.
+        """
+        self._port, self._runner, self._coached, self._out = port, runner, coached, out
+        self._name = port.interview.casting.member.persona.profile.short_name
+        self._commands: dict[str, Callable[[], None]] = {
+            "help": lambda: self._print(HELP),
+            "notes": self._show_notes,
+            "time": self._show_time,
+            "why": self._show_why,
+            "better": self._show_better,
+            "coach": self._toggle_coach,
+        }
+
+    def run(self, *, prompts: bool) -> bool:
+        """Talk until one of the two ends it or the input does; False where the interviewer wants no debrief.
+
+        Prompts are shown only to someone typing.
+        """
+        self._print(BANNER + "\n\n" + card(self._port.interview.casting))
+        self._print("\nYou have the floor. /help shows what else you can type, /end ends the talk.")
+        self._runner.run(self._catch_up())
+        for line in self._typed(prompts=prompts):
+            if line.strip() in {"/quit", "/exit"}:
+                return False
+            if line.strip() == "/end":
+                break
+            if line.startswith("/"):
+                self._command(line[1:])
+            else:
+                self._runner.run(self._say(line))
+            if self._port.interview.is_over:
+                self._print(f"({self._name} has gone.)")
+                break
+        if not self._port.interview.is_over:
+            self._runner.run(self._port.end("interviewer"))
+        return True
+
+    def _typed(self, *, prompts: bool) -> Iterator[str]:
+        if not prompts:
+            yield from lines_of("-")
+            return
+        while True:
+            try:
+                yield input("\nYou: ")
+            except EOFError:
+                return
+            except UnicodeDecodeError:
+                self._print("That could not be read as text; please type it again.")
+
+    async def _catch_up(self) -> None:
+        """Show the talk so far, and answer what was asked before it was cut off."""
+        for turn in self._port.interview.turns:
+            if turn.reply:
+                self._print(f"\nYou: {shown(turn.utterance)}")
+                self._print_reply(turn.reply)
+        if turn_pending := await self._port.take_up():
+            self._print(f"\nYou: {shown(turn_pending.utterance)}")
+            await self._hear(turn_pending)
+
+    async def _say(self, line: str) -> None:
+        accepted = accept(line)
+        for notice in accepted.notices:
+            self._print(f"({notice})")
+        await self._hear(await self._port.say(accepted.text))
+
+    async def _hear(self, turn: Turn) -> None:
+        async for bubble in self._port.hear():
+            self._print_reply((bubble,))
+        if self._coached and turn.analysis is not None:
+            self._print_marks(turn)
+
+    def _print_reply(self, bubbles: tuple[str, ...]) -> None:
+        for bubble in bubbles:
+            self._print(textwrap.fill(f"{self._name}: {shown(bubble)}", 80, subsequent_indent="  "))
+
+    def _print_marks(self, turn: Turn) -> None:
+        if turn.analysis is None:
+            return
+        if not turn.disclosure.placed:
+            self._print("  ~ not scored: we could not place that one. Rephrase it, it cost you nothing.")
+            return
+        self._print(f"  {marks_line(turn.analysis)}")
+        for reason in reasons_of(turn.analysis):
+            self._print(textwrap.fill(reason, 80, initial_indent="  ", subsequent_indent="  "))
+
+    def _command(self, typed: str) -> None:
+        name, _, rest = typed.partition(" ")
+        if name == "note":
+            self._note(rest)
+        elif command := self._commands.get(name):
+            command()
+        else:
+            self._print(f"There is no /{shown(name)[:40]}. /help shows what there is; a question never starts with /.")
+
+    def _note(self, rest: str) -> None:
+        first, _, text = rest.partition(" ")
+        kind: NoteKind = "fact"
+        for known in get_args(NoteKind):
+            if first == known:
+                kind, rest = known, text
+        accepted = accept(rest)
+        if not accepted.text:
+            self._print("Say what to note: /note she pays it herself")
+            return
+        self._runner.run(self._port.note(kind, accepted.text))
+        self._print(f"(noted as {kind})")
+
+    def _show_notes(self) -> None:
+        notes = self._port.interview.notes
+        self._print(
+            "\n".join(f"  {note.kind}, after turn {note.n}: {shown(note.text)}" for note in notes) or "No notes yet."
+        )
+
+    def _show_time(self) -> None:
+        self._print(f"{self._name} has about {self._port.interview.minutes_left:.0f} minutes left.")
+
+    def _show_why(self) -> None:
+        turn = self._last_said()
+        if turn is None or turn.analysis is None:
+            self._print("Ask something first.")
+            return
+        reasons = turn.analysis.reasons
+        for name, reason in (("life", reasons.rule1), ("specifics", reasons.rule2), ("listening", reasons.rule3)):
+            self._print(textwrap.fill(f"{name}: {reason or 'nothing to say here.'}", 80, subsequent_indent="  "))
+
+    def _show_better(self) -> None:
+        turn = self._last_said()
+        wording = wording_for(self._port.interview, turn.n) if turn else None
+        if wording is None:
+            self._print("Nothing to improve there." if turn else "Ask something first.")
+            return
+        self._port.interview.show_wording(wording)
+        self._print(f"Try: {wording}")
+
+    def _toggle_coach(self) -> None:
+        self._coached = not self._coached
+        self._print(f"Marks are {'on' if self._coached else 'off'}.")
+
+    def _last_said(self) -> Turn | None:
+        return next((turn for turn in reversed(self._port.interview.turns) if turn.utterance), None)
+
+    def _print(self, text: str) -> None:
+        print(text, file=self._out, flush=True)

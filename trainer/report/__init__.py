@@ -1,0 +1,1 @@
+"""The debrief on paper: as plain text and as JSON."""

@@ -1,0 +1,118 @@
+"""An outcome as the published JSON."""
+
+from scoring.analysis import Analysis
+from scoring.reply import evidence
+from trainer.interview.interview import Turn
+from trainer.interview.outcome import Outcome
+from trainer.report.contract import (
+    AnalysisJson,
+    CountJson,
+    CueJson,
+    DebriefJson,
+    EvidenceJson,
+    MarkJson,
+    MissedJson,
+    PlayJson,
+    RuleFigures,
+    ScoreJson,
+    TalkJson,
+    TurnJson,
+)
+
+
+def play_json(outcome: Outcome) -> PlayJson:
+    """One interview with its score and debrief; one cut off has `ended_by` "not ended"."""
+    ended = outcome.interview.ended
+    started = outcome.interview.started
+    talk = outcome.debrief.talk
+    return PlayJson(
+        scenario=started.scenario,
+        persona=started.persona,
+        life=started.life,
+        seed=started.seed,
+        voice=started.voice,
+        rubric=outcome.scorecard.rubric,
+        ended_by=ended.by if ended else "not ended",
+        turns=[_turn(turn) for turn in outcome.interview.turns],
+        talk=TalkJson(
+            interviewer_words=talk.interviewer_words,
+            customer_words=talk.customer_words,
+            interviewer_share=None if talk.interviewer_share is None else round(talk.interviewer_share, 4),
+        ),
+        score=_score(outcome),
+        debrief=_debrief(outcome),
+    )
+
+
+def analysis_json(analysis: Analysis, *, row_id: str | None = None, better: str | None = None) -> AnalysisJson:
+    """One analysis."""
+    verdicts, confidence, reasons = analysis.verdicts, analysis.confidence, analysis.reasons
+    named = {"rule1": reasons.rule1, "rule2": reasons.rule2, "rule3": reasons.rule3}
+    return AnalysisJson(
+        id=row_id,
+        kind=analysis.kind,
+        move=analysis.move,
+        focus=analysis.focus,
+        leading=analysis.leading,
+        time=analysis.time,
+        open=analysis.open,
+        multi_part=analysis.multi_part,
+        rule1=verdicts.rule1,
+        rule2=verdicts.rule2,
+        rule3=verdicts.rule3,
+        confidence=RuleFigures(
+            rule1=round(confidence.rule1, 2), rule2=round(confidence.rule2, 2), rule3=round(confidence.rule3, 2)
+        ),
+        abstained=analysis.abstained,
+        cues=[CueJson(start=cue.start, end=cue.end, label=cue.label) for cue in analysis.cues],
+        reasons={rule: reason for rule, reason in named.items() if reason},
+        better=better,
+    )
+
+
+def _turn(turn: Turn) -> TurnJson:
+    disclosure = turn.disclosure
+    bubbles = turn.reply or turn.embedded
+    reply = " ".join(bubbles)
+    return TurnJson(
+        n=turn.n,
+        utterance=turn.utterance,
+        analysis=None if turn.analysis is None else analysis_json(turn.analysis),
+        reply=reply,
+        bubbles=list(bubbles),
+        earned=list(disclosure.earned),
+        false_evidence=list(disclosure.false_evidence),
+        hooks=[hook.word for hook in disclosure.hooks],
+        placed=disclosure.placed,
+        rapport=disclosure.rapport,
+        evidence=[EvidenceJson(kind=item.kind, quote=item.quote) for item in evidence(reply, turn.utterance or None)],
+    )
+
+
+def _score(outcome: Outcome) -> ScoreJson:
+    card = outcome.scorecard
+    marks = [card.evidence, *card.questions, *card.listening, *([card.judgement] if card.judgement else [])]
+    return ScoreJson(
+        total=round(card.total, 1),
+        max=card.max,
+        evidence=round(card.evidence.value, 1),
+        questions=round(sum(mark.value for mark in card.questions), 1),
+        listening=round(sum(mark.value for mark in card.listening), 1),
+        judgement=round(card.judgement.value, 1) if card.judgement else None,
+        par=None if card.par is None else round(card.par, 1),
+        marks=[MarkJson(name=m.name, value=round(m.value, 2), of=m.of, reason=m.reason) for m in marks],
+    )
+
+
+def _debrief(outcome: Outcome) -> DebriefJson:
+    debrief = outcome.debrief
+    return DebriefJson(
+        headline=debrief.headline,
+        left_with=debrief.left_with,
+        stories=CountJson(held=debrief.stories.held, of=debrief.stories.of),
+        facts=CountJson(held=debrief.facts.held, of=debrief.facts.of),
+        commitments=CountJson(held=debrief.commitments.held, of=debrief.commitments.of),
+        false_held=[entry.claim for entry in debrief.false_held],
+        missed=[MissedJson(id=target.id, label=target.label, ask=target.ask) for target in debrief.missed],
+        practise=debrief.practise,
+    )

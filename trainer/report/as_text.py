@@ -1,0 +1,183 @@
+"""The debrief as plain text that a screen reader can read: no boxes, no colour, one thing a line."""
+
+import textwrap
+from collections.abc import Callable, Iterator
+
+from scoring.analysis import Analysis, Talk
+from scoring.labels import Verdict
+from scoring.ledger import Exchange
+from scoring.wording import better_wording
+from trainer.interview.interview import Interview
+from trainer.interview.outcome import Outcome
+
+BANNER = "PRACTICE, FICTIONAL: this customer is invented. Never file this with real research."
+
+_SIGNS = {Verdict.PASS: "✓", Verdict.FAIL: "✗", Verdict.NA: "·"}
+
+_RULES = (("rule1", "their life"), ("rule2", "specifics"), ("rule3", "listening"))
+_MOST_MISSED = 12
+
+
+def debrief_text(outcome: Outcome, *, width: int = 80) -> str:
+    """The whole debrief, in the order of the design: outcome first, then process, evidence, missed, talk."""
+    parts: tuple[Callable[[Outcome], Iterator[str]], ...] = (
+        _head, _bets, _outcome, _process, _evidence, _missed, _talk, _snapshot, _score,
+    )  # fmt: skip
+    lines = [line for part in parts for line in part(outcome)]
+    return "\n".join(wrapped for line in lines for wrapped in _wrap(line, width))
+
+
+def marks_line(analysis: Analysis) -> str:
+    """The three verdicts in signs and words: "✓ their life  ✗ specifics  ✓ listening"."""
+    return "  ".join(f"{_SIGNS[_verdict(analysis, rule)]} {name}" for rule, name in _RULES)
+
+
+def reasons_of(analysis: Analysis) -> list[str]:
+    """Why each rule that failed did, a sentence each."""
+    failed = [rule for rule, _ in _RULES if _verdict(analysis, rule) is Verdict.FAIL]
+    return [reason for rule in failed if (reason := getattr(analysis.reasons, rule))]
+
+
+def wording_for(interview: Interview, n: int) -> str | None:
+    """A better wording for the utterance of turn `n`; None where nothing is to be improved."""
+    turn = interview.turns[n - 1]
+    if turn.analysis is None:
+        return None
+    before = tuple(" ".join(t.reply or t.embedded) for t in interview.turns[: n - 1])
+    talk = Talk(before[-1] if before else None, interview.casting.scenario.interview_type, before)
+    return better_wording(turn.utterance, turn.analysis, talk)
+
+
+def _verdict(analysis: Analysis, rule: str) -> Verdict:
+    found: Verdict = getattr(analysis.verdicts, rule)
+    return found
+
+
+def _head(outcome: Outcome) -> Iterator[str]:
+    yield BANNER
+    yield ""
+    yield outcome.debrief.headline
+
+
+def _bets(outcome: Outcome) -> Iterator[str]:
+    for bet in outcome.debrief.bets:
+        options = {
+            option.id: option.text
+            for asked in outcome.interview.casting.scenario.bets
+            if asked.id == bet.id
+            for option in asked.options
+        }
+        yield ""
+        yield f"Your bet: {bet.ask}"
+        verdict = "✓ Right." if bet.is_right else f"✗ It is “{options[bet.truth]}”."
+        yield f"  You said “{options[bet.answer]}”, {bet.confidence:.0%} sure. {verdict}"
+
+
+def _outcome(outcome: Outcome) -> Iterator[str]:
+    debrief = outcome.debrief
+    yield ""
+    yield "WHAT IS TRUE"
+    yield f"  {debrief.truth}"
+    yield f"  You took home {debrief.facts.held} true facts and {len(debrief.false_held)} false ones."
+    for entry in debrief.false_held:
+        yield f"  ✗ You may now believe: {entry.claim}."
+        yield f"    They said “{entry.said}” because you asked “{entry.bought_with}” (turn {entry.turn})."
+        yield f"    The truth: {entry.truth}."
+    for entry in debrief.busted:
+        yield f"  ✓ You believed “{entry.claim}” and found out better in turn {entry.busted}."
+
+
+def _process(outcome: Outcome) -> Iterator[str]:
+    yield ""
+    yield "YOUR QUESTIONS, ONE BY ONE"
+    for exchange in outcome.exchanges:
+        yield from _exchange(outcome, exchange)
+
+
+def _exchange(outcome: Outcome, exchange: Exchange) -> Iterator[str]:
+    if exchange.analysis is None:
+        yield f"  {exchange.n}. (silence)"
+        return
+    yield f"  {exchange.n}. {exchange.utterance}"
+    if not exchange.placed:
+        yield "     ~ not scored: we could not place this one. That is on us, it cost you nothing."
+        return
+    if exchange.free:
+        yield "     · not scored: courtesy is free."
+        return
+    yield f"     {marks_line(exchange.analysis)}"
+    for reason in reasons_of(exchange.analysis):
+        yield f"     {reason}"
+    if exchange.repeat:
+        yield "     You had been told this already, so it earned nothing new."
+    if wording := wording_for(outcome.interview, exchange.n):
+        yield f"     Try: {wording}"
+
+
+def _evidence(outcome: Outcome) -> Iterator[str]:
+    yield ""
+    yield "WHAT YOU WERE TOLD, AND WHAT IT IS WORTH"
+    for row in outcome.debrief.evidence:
+        yield f"  turn {row.turn}, {row.kind}{': ' + row.label if row.label else ''}"
+        yield f"    “{row.quote}”"
+
+
+def _missed(outcome: Outcome) -> Iterator[str]:
+    missed = outcome.debrief.missed
+    if not missed:
+        return
+    yield ""
+    yield "WHAT YOU MISSED, AND THE QUESTION THAT FINDS IT"
+    for target in missed[:_MOST_MISSED]:
+        yield f"  {target.label}"
+        yield f"    Ask: {target.ask}"
+    if len(missed) > _MOST_MISSED:
+        yield f"  and {len(missed) - _MOST_MISSED} smaller things."
+
+
+def _talk(outcome: Outcome) -> Iterator[str]:
+    talk = outcome.debrief.talk
+    yield ""
+    yield "THE TALK"
+    share = "nobody spoke" if talk.interviewer_share is None else f"you spoke {talk.interviewer_share:.0%} of the words"
+    yield f"  {share}: {talk.interviewer_words} of yours, {talk.customer_words} of theirs; {talk.silences} silences."
+    yield f"  {talk.hooks_offered} loose ends were left for you, {talk.hooks_followed} you picked up."
+    pitches = [str(exchange.n) for exchange in outcome.exchanges if exchange.is_pitch]
+    if pitches:
+        turns = ", ".join(pitches)
+        yield f"  You pitched in turn {turns}; after that, talk of price and intent was worth nothing for a while."
+
+
+def _snapshot(outcome: Outcome) -> Iterator[str]:
+    snapshot = outcome.debrief.snapshot
+    if not snapshot.quote and not snapshot.facts:
+        return
+    profile = outcome.interview.casting.member.persona.profile
+    yield ""
+    yield f"SNAPSHOT: {profile.name}, {profile.role}"
+    if snapshot.quote:
+        yield f"  “{snapshot.quote}”"
+    for fact in snapshot.facts:
+        yield f"  - {fact}"
+
+
+def _score(outcome: Outcome) -> Iterator[str]:
+    card = outcome.scorecard
+    par = "" if card.par is None else f"  (an expert: {card.par:.0f})"
+    yield ""
+    yield f"SCORE  {card.total:.0f} of {card.max:.0f}{par}"
+    for mark in (card.evidence, *card.questions, *card.listening):
+        yield f"  {mark.value:5.1f} of {mark.of:g}  {mark.name}: {mark.reason}"
+    if card.judgement:
+        yield f"  {card.judgement.value:5.1f} of {card.judgement.of:g}  judgement: {card.judgement.reason}"
+    else:
+        yield "   not scored  judgement: you placed no bets"
+    yield ""
+    yield f"ONE THING TO PRACTISE: {outcome.debrief.practise}"
+
+
+def _wrap(line: str, width: int) -> list[str]:
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.wrap(
+        line, max(20, width), subsequent_indent=indent + "  ", break_long_words=True, break_on_hyphens=False
+    ) or [""]

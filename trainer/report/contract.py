@@ -1,0 +1,171 @@
+"""The JSON that other programs rely on: one interview, and one analysed utterance. Published in docs/schemas."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from scoring.labels import Focus, Kind, Move, Openness, ReplyLabel, TimeFrame, Verdict
+
+PLAY_VERSION: Literal["1"] = "1"
+ANALYSIS_VERSION: Literal["1"] = "1"
+
+
+class _Contract(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CueJson(_Contract):
+    """Words a finding rests on: characters `start` to `end` of the utterance."""
+
+    start: int
+    end: int
+    label: str
+
+
+class RuleFigures(_Contract):
+    """A figure for each rule, 0 to 1."""
+
+    rule1: float
+    rule2: float
+    rule3: float
+
+
+class AnalysisJson(_Contract):
+    """One analysed utterance."""
+
+    id: str | None = None
+    """As given; absent inside an interview."""
+    kind: Kind
+    move: Move
+    focus: Focus
+    leading: bool
+    time: TimeFrame
+    open: Openness
+    multi_part: bool
+    rule1: Verdict
+    rule2: Verdict
+    rule3: Verdict
+    confidence: RuleFigures
+    abstained: bool
+    cues: list[CueJson]
+    reasons: dict[str, str]
+    """By rule; rules without a reason are absent."""
+    better: str | None = None
+
+
+class ReplyJson(_Contract):
+    """One labelled reply."""
+
+    id: str | None = None
+    labels: list[ReplyLabel]
+
+
+class EvidenceJson(_Contract):
+    """What a part of a reply is worth, for people to read; it feeds no score."""
+
+    kind: ReplyLabel
+    quote: str
+
+
+class TurnJson(_Contract):
+    """One turn. A silent one has an empty utterance and no analysis."""
+
+    n: int
+    utterance: str
+    analysis: AnalysisJson | None
+    reply: str
+    bubbles: list[str]
+    earned: list[str]
+    false_evidence: list[str]
+    hooks: list[str]
+    placed: bool
+    rapport: int
+    evidence: list[EvidenceJson]
+
+
+class TalkJson(_Contract):
+    """Who talked how much."""
+
+    interviewer_words: int
+    customer_words: int
+    interviewer_share: float | None
+
+
+class MarkJson(_Contract):
+    """Points for one thing, with the reason."""
+
+    name: str
+    value: float
+    of: float
+    reason: str
+
+
+class ScoreJson(_Contract):
+    """The score; `judgement` is null and `max` 90 where no bets were placed."""
+
+    total: float
+    max: float
+    evidence: float
+    questions: float
+    listening: float
+    judgement: float | None
+    par: float | None
+    marks: list[MarkJson]
+
+
+class CountJson(_Contract):
+    """Held of how many."""
+
+    held: int
+    of: int
+
+
+class MissedJson(_Contract):
+    """Something not found, with the question that finds it."""
+
+    id: str
+    label: str
+    ask: str
+
+
+class DebriefJson(_Contract):
+    """The debrief in figures."""
+
+    headline: str
+    left_with: str
+    stories: CountJson
+    facts: CountJson
+    commitments: CountJson
+    false_held: list[str]
+    missed: list[MissedJson]
+    practise: str
+
+
+class PlayJson(_Contract):
+    """One interview, `play --json`."""
+
+    version: Literal["1"] = PLAY_VERSION
+    practice: Literal["fictional"] = "fictional"
+    scenario: str
+    persona: str
+    life: str
+    seed: int
+    voice: str
+    rubric: str
+    ended_by: str
+    turns: list[TurnJson]
+    talk: TalkJson
+    score: ScoreJson
+    debrief: DebriefJson
+
+
+class ScenarioJson(_Contract):
+    """One row of `scenarios list --json`."""
+
+    id: str
+    title: str
+    interview_type: str
+    difficulty: int
+    persona: str
+    minutes: int
+    par: float | None = Field(description="null until an interview of this scenario has been closed on this machine")
