@@ -1,0 +1,59 @@
+"""The vocabulary of replies, read from the data files the first time it is needed."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_SHORTEST_MENDED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Classes of words, hasty spellings, and long words that are recognised with one letter wrong."""
+
+    tags: Mapping[str, frozenset[str]]
+    """The classes each word belongs to."""
+    forms: Mapping[str, tuple[str, ...]]
+    """What a hasty spelling stands for."""
+    mended: Mapping[str, str]
+    """A long word with one letter left out, and the word itself."""
+
+    def mend(self, word: str) -> str:
+        """The known word that `word` is one slip away from, or `word` as it is."""
+        if len(word) < _SHORTEST_MENDED - 1 or word in self.tags or not word.isalpha():
+            return word
+        shapes = (word, *_with_one_letter_out(word))
+        return next((self.mended[shape] for shape in shapes if shape in self.mended), word)
+
+
+def _with_one_letter_out(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(1, len(word))]
+
+
+def read_toml(name: str) -> dict[str, object]:
+    """One data file of the vocabulary."""
+    return tomllib.loads(files("scoring").joinpath("cues", name).read_text(encoding="utf-8"))
+
+
+def _read_forms() -> dict[str, tuple[str, ...]]:
+    lines = str(read_toml("replies_spelling.toml")["forms"]).strip().splitlines()
+    pairs = (line.split(" = ", 1) for line in lines)
+    return {written.strip(): tuple(meant.split()) for written, meant in pairs}
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The vocabulary; read once."""
+    tags: dict[str, set[str]] = {}
+    for name, words in read_toml("replies.toml").items():
+        for word in str(words).split():
+            tags.setdefault(word, set()).add(name)
+    mended: dict[str, str] = {}
+    for word in tags:
+        if len(word) >= _SHORTEST_MENDED and word.isalpha() and not tags[word] & {"first_name", "tool"}:
+            mended.setdefault(word, word)
+            for shape in _with_one_letter_out(word):
+                mended.setdefault(shape, word)
+    return Lexicon({word: frozenset(names) for word, names in tags.items()}, _read_forms(), mended)

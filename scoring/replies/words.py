@@ -1,0 +1,117 @@
+"""A reply as words: spelled out, classed, and each knowing where it stands in the text."""
+
+import re
+from dataclasses import dataclass
+
+from scoring.replies.lexicon import Lexicon, lexicon
+
+_PIECE = re.compile(
+    r"[£$€₹]?\d+(?:[.,:/]\d+)*[^\W\d_]{0,8}%?"
+    r"|[^\W\d_]+(?:['’&-](?=[^\W_])[^\W_]+)*"
+    r"|[.!?;…]+|[,:()\n]|[–—]|(?<=\s)-+(?=\s)"
+)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'"})
+_IS_AFTER = frozenset(
+    [
+        "it",
+        "he",
+        "she",
+        "that",
+        "this",
+        "there",
+        "here",
+        "what",
+        "who",
+        "where",
+        "how",
+        "everything",
+        "something",
+        "nothing",
+        "one",
+        "let",
+    ]
+)
+_ENDINGS = {"'d": "'d", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as it is meant; a contraction makes two that share a place."""
+
+    norm: str
+    """Lower case, spelled out."""
+    tags: frozenset[str]
+    """Its classes in the vocabulary, and "digits" for a figure."""
+    start: int
+    end: int
+    is_capital: bool
+    """Begins with a capital that the start of a sentence does not explain."""
+
+
+def read_words(text: str) -> list[Word]:
+    """The words and the marks between them, in order."""
+    known = lexicon()
+    words: list[Word] = []
+    is_fresh = True
+    for piece in _PIECE.finditer(text):
+        surface = piece.group()
+        is_name = surface[0].isupper() and not is_fresh and surface not in {"I", "OK", "TBH", "LOL"}
+        for norm in _spell_out(surface.translate(_QUOTES).lower(), known):
+            tags = known.tags.get(norm, _NOTHING) | ({"digits"} if any(map(str.isdigit, norm[:2])) else _NOTHING)
+            words.append(Word(norm, tags, piece.start(), piece.end(), is_name and norm[0] != "'"))
+        is_fresh = surface[0] in ".!?;…\n"
+    return _settle_contractions(words, known)
+
+
+def _spell_out(word: str, known: Lexicon) -> tuple[str, ...]:
+    if word in known.forms:
+        return known.forms[word]
+    if word.endswith("n't") and len(word) > len("n't"):
+        return word[:-3], "not"
+    stem, mark, ending = word.rpartition("'")
+    if mark and stem and "'" + ending in _ENDINGS:
+        return (*_spell_out(stem, known), _ENDINGS["'" + ending])
+    if mark and stem and ending == "s":
+        return stem, "'s"
+    return (known.mend(word),)
+
+
+def _settle_contractions(words: list[Word], known: Lexicon) -> list[Word]:
+    """Decide whether 'd stands for had or would, and 's for is, has or a possessive."""
+    for at, word in enumerate(words):
+        if word.norm not in {"'d", "'s"}:
+            continue
+        meant = _meant_by(word.norm, words[at - 1].norm if at else "", words[at + 1 : at + 4])
+        words[at] = Word(meant, known.tags.get(meant, _NOTHING), word.start, word.end, is_capital=False)
+    return words
+
+
+def _meant_by(mark: str, before: str, after: list[Word]) -> str:
+    verb = next((word for word in after if "adverb" not in word.tags), None)
+    has_participle = verb is not None and is_participle(verb)
+    if mark == "'d":
+        unclear = verb is not None and verb.norm in {
+            "put",
+            "cut",
+            "let",
+            "set",
+            "read",
+            "run",
+            "come",
+            "quit",
+            "hit",
+            "become",
+        }
+        is_had = (has_participle and not unclear) or (verb is not None and verb.norm == "better")
+        return "had" if is_had else "would"
+    if before not in _IS_AFTER:
+        return "'s"
+    return "has" if verb is not None and verb.norm in {"been", "got", "had", "become", "gone"} else "is"
+
+
+def is_participle(word: Word) -> bool:
+    """True for a form that can follow "have"."""
+    return "participle" in word.tags or (
+        word.norm.endswith("ed") and "not_past" not in word.tags and len(word.norm) > 3
+    )
