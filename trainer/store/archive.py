@@ -5,21 +5,20 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row
 
 from trainer.errors import InterviewInUseError, InterviewNotFoundError, StoreDamagedError
+from trainer.store import queries
 from trainer.store.contract import Archive, Holder, InterviewSummary, Mode, Par
 from trainer.store.engine import open_engine
 from trainer.store.faults import suspicion, translated
 from trainer.store.leases import claim, give_up
-from trainer.store.tables import events as events_table
-from trainer.store.tables import interviews as interviews_table
-from trainer.store.tables import pars as pars_table
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -54,48 +53,34 @@ class SqlArchive(Archive):
             if after + kept == 0:
                 _begin_interview(connection, interview_id, fresh, mode)
             if fresh:
-                connection.execute(insert(events_table), rows[kept:])
+                connection.execute(queries.ADD_EVENTS, rows[kept:])
                 _end_interview(connection, interview_id, fresh)
         return after + len(rows)
 
     def events(self, interview_id: str) -> tuple[Event, ...]:
         """See Archive."""
-        query = (
-            select(events_table.c.seq, events_table.c.json)
-            .where(events_table.c.interview_id == interview_id)
-            .order_by(events_table.c.seq)
-        )
         with self._reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(queries.EVENTS_OF, {"interview_id": interview_id}).all()
             if not rows:
                 raise _not_found(connection, interview_id)
         return tuple(self._read_event(interview_id, row.seq, row.json) for row in rows)
 
     def interviews(self, *, unfinished: bool = False, limit: int = 50) -> tuple[InterviewSummary, ...]:
         """See Archive."""
-        kept = interviews_table.c
-        turns = (
-            select(func.count())
-            .where(events_table.c.interview_id == kept.id, events_table.c.type == "asked")
-            .scalar_subquery()
-        )
-        query = select(interviews_table, turns.label("turns")).order_by(kept.started_at.desc(), kept.id.desc())
-        if unfinished:
-            query = query.where(kept.ended_at.is_(None))
+        query = queries.LATEST_UNFINISHED if unfinished else queries.LATEST_INTERVIEWS
         with self._reading() as connection:
-            return tuple(_summary(row) for row in connection.execute(query.limit(limit)))
+            return tuple(_summary(row) for row in connection.execute(query, {"limit": limit}))
 
     def keep_par(self, par: Par) -> None:
         """See Archive."""
         with self._writing() as connection:
-            connection.execute(delete(pars_table).where(pars_table.c.content_hash == par.content_hash))
-            connection.execute(insert(pars_table).values(content_hash=par.content_hash, total=par.total, json=par.json))
+            connection.execute(queries.FORGET_PAR, {"hash": par.content_hash})
+            connection.execute(queries.KEEP_PAR, asdict(par))
 
     def par(self, content_hash: str) -> Par | None:
         """See Archive."""
-        query = select(pars_table).where(pars_table.c.content_hash == content_hash)
         with self._reading() as connection:
-            row = connection.execute(query).one_or_none()
+            row = connection.execute(queries.PAR, {"hash": content_hash}).one_or_none()
         return None if row is None else Par(content_hash=row.content_hash, total=row.total, json=row.json)
 
     def lease(self, interview_id: str, holder: Holder, *, now: datetime) -> None:
@@ -113,7 +98,7 @@ class SqlArchive(Archive):
         """See Archive."""
         with self._writing() as connection:
             _require(connection, interview_id)
-            connection.execute(delete(interviews_table).where(interviews_table.c.id == interview_id))
+            connection.execute(queries.FORGET_INTERVIEW, {"interview_id": interview_id})
 
     def close(self) -> None:
         """See Archive."""
@@ -159,13 +144,8 @@ class SqlArchive(Archive):
 
 def _count_kept(connection: Connection, interview_id: str, rows: list[dict[str, Any]], *, after: int) -> int:
     """How many of these rows are kept already; InterviewInUseError where others stand in their places."""
-    query = (
-        select(events_table.c.seq, events_table.c.json)
-        .where(events_table.c.interview_id == interview_id, events_table.c.seq >= after)
-        .order_by(events_table.c.seq)
-        .limit(len(rows) + 2)
-    )
-    found = {row.seq: row.json for row in connection.execute(query)}
+    bounds = {"interview_id": interview_id, "first": after, "limit": len(rows) + 2}
+    found = {row.seq: row.json for row in connection.execute(queries.EVENTS_FROM, bounds)}
     if after > 0 and found.pop(after, None) is None:
         _require(connection, interview_id)
         raise InterviewInUseError(interview_id)
@@ -180,38 +160,34 @@ def _begin_interview(connection: Connection, interview_id: str, events: Sequence
     if first is None or first.type != "started" or first.interview != interview_id:
         raise ValueError(f"the first event of interview {interview_id!r} must be its own Started")
     connection.execute(
-        insert(interviews_table).values(
-            id=interview_id,
-            scenario=first.scenario,
-            persona=first.persona,
-            life=first.life,
-            voice=first.voice,
-            seed=str(first.seed),
-            mode=mode,
-            started_at=first.at,
-        )
+        queries.BEGIN_INTERVIEW,
+        {
+            "id": interview_id,
+            "scenario": first.scenario,
+            "persona": first.persona,
+            "life": first.life,
+            "voice": first.voice,
+            "seed": str(first.seed),
+            "mode": mode,
+            "started_at": first.at,
+        },
     )
 
 
 def _end_interview(connection: Connection, interview_id: str, events: Sequence[Event]) -> None:
     for event in events:
         if event.type == "ended":
-            connection.execute(
-                update(interviews_table)
-                .where(interviews_table.c.id == interview_id)
-                .values(ended_at=event.at, ended_by=event.by)
-            )
+            end = queries.END_INTERVIEW.values(ended_at=event.at, ended_by=event.by)
+            connection.execute(end, {"interview_id": interview_id})
 
 
 def _require(connection: Connection, interview_id: str) -> None:
-    query = select(interviews_table.c.id).where(interviews_table.c.id == interview_id)
-    if connection.execute(query).first() is None:
+    if connection.execute(queries.INTERVIEW, {"interview_id": interview_id}).first() is None:
         raise _not_found(connection, interview_id)
 
 
 def _not_found(connection: Connection, interview_id: str) -> InterviewNotFoundError:
-    latest = select(interviews_table.c.id).order_by(interviews_table.c.started_at.desc()).limit(_LATEST_IDS)
-    ids = connection.execute(latest).scalars().all()
+    ids = connection.execute(queries.LATEST_IDS, {"limit": _LATEST_IDS}).scalars().all()
     nearest = difflib.get_close_matches(interview_id, ids, n=1)
     return InterviewNotFoundError(interview_id, nearest=nearest[0] if nearest else None)
 

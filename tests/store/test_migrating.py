@@ -1,0 +1,125 @@
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from tests.store.samples import NOW, TALK, Opener, is_whole, keep_talk, layout_of, tables_of, write_oldest
+from trainer.errors import StorageUnavailableError, StoreLockedError
+from trainer.store.engine import open_engine
+from trainer.store.opening import prepare
+from trainer.store.schema import CURRENT, Schema
+from trainer.store.tables import HEAD, metadata
+
+STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("interviews", recreate="always") as table:
+        table.add_column(sa.Column("mood", sa.Text))
+    {last}
+"""
+
+
+def next_schema(folder: Path, last: str = "pass") -> Schema:
+    """The layout of a version to come, whose step replaces the table that all others refer to."""
+    for file in CURRENT.migrations.rglob("*.py"):
+        copy = folder / file.relative_to(CURRENT.migrations)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    (folder / "versions" / "v0002_mood.py").write_text(STEP.replace("{last}", last))
+    return Schema(head="0002", migrations=folder)
+
+
+def backups_of(path: Path) -> list[Path]:
+    return sorted((path.parent / "backups").iterdir())
+
+
+def test_the_layout_this_version_wants_is_the_last_migration() -> None:
+    assert ScriptDirectory(str(CURRENT.migrations)).get_heads() == [HEAD]
+    assert re.fullmatch(r"\d{4}", HEAD)
+
+
+def test_a_migrated_file_has_the_tables_of_a_new_one(path: Path, opened: Opener, tmp_path: Path) -> None:
+    write_oldest(path)
+    opened()
+    prepare(tmp_path / "new.db", now=NOW, patience=1)
+
+    assert tables_of(path) == tables_of(tmp_path / "new.db")
+    assert layout_of(path) == layout_of(tmp_path / "new.db") == HEAD
+
+
+def test_the_migrations_lead_to_the_tables_in_use(path: Path, opened: Opener) -> None:
+    write_oldest(path)
+    opened()
+    engine = open_engine(path, patience=1)
+
+    with engine.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_a_backup_precedes_a_migration(path: Path, opened: Opener) -> None:
+    write_oldest(path)
+    before = tables_of(path)
+
+    opened()
+
+    (backup,) = backups_of(path)
+    assert backup.name == "interviews-20261123-203015.db"
+    assert tables_of(backup) == before
+
+
+def test_a_migration_that_replaces_a_table_keeps_what_refers_to_it(path: Path, opened: Opener, tmp_path: Path) -> None:
+    archive = opened()
+    kept = keep_talk(archive)
+
+    prepare(path, now=NOW, patience=1, schema=next_schema(tmp_path / "100% later"))
+
+    assert layout_of(path) == "0002"
+    assert archive.events(TALK) == kept
+    assert is_whole(path)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was_and_names_the_backup(
+    path: Path, opened: Opener, tmp_path: Path
+) -> None:
+    archive = opened()
+    kept = keep_talk(archive)
+    before = tables_of(path)
+    schema = next_schema(tmp_path / "later", last='op.execute("SELECT nothing")')
+
+    with pytest.raises(StorageUnavailableError, match=r"layout '0002'.*unchanged.*interviews-20261123-203015.db"):
+        prepare(path, now=NOW, patience=1, schema=schema)
+
+    assert tables_of(path) == before
+    assert archive.events(TALK) == kept
+    assert len(backups_of(path)) == 1
+
+
+def test_a_file_in_use_is_not_migrated(path: Path, opened: Opener, tmp_path: Path) -> None:
+    opened()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(StoreLockedError):
+            prepare(path, now=NOW, patience=0.01, schema=next_schema(tmp_path / "later"))
+
+    assert layout_of(path) == HEAD
+
+
+def test_a_file_migrated_once_is_not_migrated_again(path: Path, opened: Opener) -> None:
+    write_oldest(path)
+    opened()
+    opened()
+
+    assert len(backups_of(path)) == 1
