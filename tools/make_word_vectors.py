@@ -2,7 +2,7 @@
 
 Run by hand, once, with torch and numpy installed; neither they nor the sources are needed by anybody else:
 
-    python -m tools.make_word_vectors --model FOLDER --scowl FOLDER --wordnet FOLDER --out personas/matching/words.vectors
+    python -m tools.make_word_vectors --model DIR --scowl DIR --wordnet DIR --out personas/matching/words.vectors
 
 The model encodes some 100,000 short sentences. Then each word is given the 128 numbers with which the plain sum over a
 sentence's words comes nearest to the model's own vector of the sentence. docs/word-vectors.md says where the sources
@@ -13,9 +13,10 @@ import argparse
 import random
 import re
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -26,45 +27,16 @@ from personas.matching.vectors import HEADER, MAGIC, base_forms
 from tools.sentence_model import SentenceModel
 
 DIMENSIONS = 128
-SIZE = 23_000
+SIZE = 24_000
 EPOCHS = 6
 RATE = 2e-3
 SEED = 1
 SCOWL_SIZES = (10, 20, 35, 40, 50)
 DEFINITIONS = 30_000
 QUESTIONS = 30_000
-# Common in today's talk, younger or more local than the word list.
-MODERN = """
-airbnb airtable app apps chatbot chatgpt covid crm dashboard dropbox ebay etsy excel facebook gmail google hashtag inbox instagram ipad
-iphone laptop linkedin login meme netflix offline online onboarding outlook paypal pdf playlist podcast signup skype slack smartphone
-spotify spreadsheet startup stripe tiktok timesheet tupperware twitter uber unsubscribe upload usb venmo vlog webcam website whatsapp
-wifi workaround youtube zoom sql saas api onedrive sharepoint jira trello notion xero quickbooks sage childminder creche gp nhs vat hmrc
-irs mot ikea tesco aldi amazon fridge takeaway dishwasher childcare barista freelancer freelance
-""".split()
-TEMPLATES = """
-when did you last {verb} the {noun}?
-how much did the {noun} cost?
-who {verb}s the {noun}?
-how do you {verb} your {noun}?
-tell me about the last {noun}
-where do you keep the {noun}?
-have you ever {verb}ed a {noun}?
-what happened with the {noun}?
-how often do you {verb}?
-why did you {verb} the {noun}?
-how long did the {noun} take?
-do you have a {noun}?
-who decides about the {noun}?
-what do you do when the {noun} {verb}s?
-how many {noun}s are there?
-walk me through the {noun} and the {other}
-what do you use to {verb} the {noun}?
-how do you find a {noun}?
-what did you pay for the {noun}?
-who do you {verb} with?
-is the {noun} a {other}?
-did the {other} {verb} you?
-""".strip().splitlines()
+_ADDED = tomllib.loads(Path(__file__).with_name("word_vectors.toml").read_text(encoding="utf-8"))
+MODERN: list[str] = _ADDED["modern"].split()
+TEMPLATES: list[str] = _ADDED["questions"]
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -112,14 +84,21 @@ def plain_words(text: str) -> list[str]:
 
 
 def choose_words(candidates: Sequence[str], texts: Sequence[str], ranks: dict[str, int]) -> list[str]:
-    """The vocabulary: words the model knows whole, in its order of frequency; then others as often as the texts use them."""
+    """The vocabulary: words the model knows whole, most frequent first; then others, as often as the texts use them.
+
+    Of the others only base forms: the reader finds the rest through `base_forms`.
+    """
     whole = [word for word in dict.fromkeys([*MODERN, *candidates]) if word in ranks and len(word) > 1]
     whole.sort(key=ranks.__getitem__)
-    known = set(whole)
-    counts = Counter(word for text in texts for word in plain_words(text))
-    others = [word for word in MODERN if word not in known]
-    rest = (word for word in candidates if word not in known and not known.intersection(list(base_forms(word))[1:]))
-    others += sorted((word for word in rest if len(word) > 2), key=lambda word: -counts[word])
+    known = set(whole) | set(MODERN)
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update({form for word in plain_words(text) for form in base_forms(word)})
+    rest = [word for word in candidates if word not in known and len(word) > 2]
+    known.update(rest)
+    bases = [word for word in rest if not known.intersection(list(base_forms(word))[1:]) - {word}]
+    others = [word for word in MODERN if word not in ranks]
+    others += sorted(bases, key=lambda word: -counts[word])
     return [*whole, *dict.fromkeys(others)][:SIZE]
 
 
@@ -127,7 +106,7 @@ def positions_of(texts: Sequence[str], words: Sequence[str]) -> list[list[int]]:
     """For each text where its words stand in the vocabulary; unknown words are left out."""
     known = {word: position for position, word in enumerate(words)}
 
-    @lru_cache(maxsize=None)
+    @cache
     def find(word: str) -> int | None:
         return next((known[form] for form in base_forms(word) if form in known), None)
 
@@ -177,7 +156,8 @@ def main() -> None:
     candidates = listed_words(chosen.scowl)
     by_rank = sorted(candidates, key=lambda word: model.ranks.get(word, len(model.ranks)))
     texts = sentences(chosen.wordnet, by_rank[:SIZE], random.Random(SEED))
-    words = choose_words(candidates, texts, model.ranks)
+    described = [f"{word} {gloss}" for _, word, gloss in glosses(chosen.wordnet)]
+    words = choose_words(candidates, described, model.ranks)
     sys.stderr.write(f"{len(words)} words, {len(texts)} sentences\n")
     said, alone = model.encode(texts), model.encode(words)
     center = said.mean(axis=0)

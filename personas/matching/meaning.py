@@ -9,9 +9,11 @@ from personas.matching.vocabulary import telling_words
 # Tuned on one invented life, reported on two others: docs/word-vectors.md.
 _LINE_WEIGHT = 0.85
 _BEST = 0.3
-_BEST_THREE = 0.2
-_ASKED = 0.2
+_BEST_THREE = 0.1
+_ASKED = 0.3
 _WHOLE = 0.3
+# From here on a text is so near that it alone decides, the more the nearer.
+_NEARLY_THE_SAME = 0.8
 # The middle of a document is cheap to compare; only the nearest are compared text by text.
 _SHORTLIST = 24
 
@@ -45,7 +47,9 @@ class MeaningSpace:
     def _fit(self, question: Vector, position: int, asked: float, whole: float) -> float:
         near = sorted((weight * dot(question, text) for weight, text in self._places[position].texts), reverse=True)
         best = near[:3] or [0.0]
-        return _BEST * best[0] + _BEST_THREE * sum(best) / len(best) + _ASKED * asked + _WHOLE * whole
+        blend = _BEST * best[0] + _BEST_THREE * sum(best) / len(best) + _ASKED * asked + _WHOLE * whole
+        sure = max(0.0, (best[0] - _NEARLY_THE_SAME) / (1 - _NEARLY_THE_SAME))
+        return blend + sure * (1 - blend)
 
     def _place(self, asking: Sequence[str], lines: Sequence[str]) -> _Place:
         asked = [self._vectors.total(telling_words(text)) for text in asking]

@@ -7,6 +7,8 @@ _VOWEL_RUN = re.compile(r"[aeiouy]+[^aeiouy]+")
 _VOWEL = re.compile(r"[aeiouy]")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _SHORT_SYLLABLE = re.compile(r"[^aeiouy][aeiouy][^aeiouywx]$")
+# "reply" and "replies" meet in "repli"; "buy" and "play" keep their y.
+_FINAL_Y = re.compile(r"[^aeiou]y$")
 _SHORTEST = 3
 
 # Longest first: the first ending that fits is the one that counts.
@@ -82,13 +84,21 @@ def _without_last_ending(word: str) -> str:
     return word
 
 
+def _without_final_e(word: str) -> str:
+    if not word.endswith("e"):
+        return word
+    stem = word[:-1]
+    # The e of "plane" tells it from "plan".
+    return word if _measure(stem) == 0 or (_measure(stem) == 1 and _SHORT_SYLLABLE.search(stem)) else stem
+
+
 @lru_cache(maxsize=32_768)
 def stem(word: str) -> str:
     """The common root of a lower-case word's forms, "invoicing" and "invoices" alike; not itself a word."""
     if len(word) <= _SHORTEST or not word.isascii() or not word.isalpha():
         return word
     word = _without_tense(_without_plural(word))
-    if word.endswith("y") and _VOWEL.search(word[:-1]):
+    if _FINAL_Y.search(word):
         word = word[:-1] + "i"
     word = _without_last_ending(_without_ending(word))
-    return word[:-1] if word.endswith("e") and len(word) > _SHORTEST else word
+    return _without_final_e(word)
