@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -122,7 +122,8 @@ class SqlArchive(Archive):
             with translated(self._path):
                 yield
         except StoreDamagedError:
-            suspicion(self._path).touch()
+            with suppress(OSError):  # the damage matters more than the sign of it
+                suspicion(self._path).touch()
             raise
 
     def _event_row(self, interview_id: str, seq: int, event: Event) -> dict[str, Any]:
