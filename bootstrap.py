@@ -1,7 +1,7 @@
 """Make the environment in `.venv` when it is missing, half made or out of date, then start the trainer or the checks.
 
 `./run` and `./check` come through here; on Windows `py bootstrap.py run` does. Only the standard library is imported,
-and little of it, because every start pays for this file. It must also parse on an old Python, to be able to say so.
+and little of it, because every start pays for this file. It must also parse on Python 3.7, to be able to say so.
 """
 
 from __future__ import annotations

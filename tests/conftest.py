@@ -19,21 +19,22 @@ class NetworkForbiddenError(RuntimeError):
     """A test tried to leave this machine; give it a local server instead."""
 
 
-def stay_nearby(family: int, address: Any) -> None:
+def stay_nearby(caller: socket.socket, address: Any) -> None:
     """Refuse any address beyond this machine by name, so that the culprit shows in the traceback."""
-    if family in {socket.AF_INET, socket.AF_INET6} and address[0] not in LOOPBACK:
+    if caller.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in LOOPBACK:
+        caller.close()  # its owner expects an OSError and would leave it open
         raise NetworkForbiddenError(f"a test tried to reach {address!r}; tests stay on this machine")
 
 
 def connect_nearby(self: socket.socket, address: Any) -> None:
     """Connect within this machine only."""
-    stay_nearby(self.family, address)
+    stay_nearby(self, address)
     REAL_CONNECT(self, address)
 
 
 def connect_ex_nearby(self: socket.socket, address: Any) -> int:
     """Connect within this machine only, the way asyncio does it."""
-    stay_nearby(self.family, address)
+    stay_nearby(self, address)
     return REAL_CONNECT_EX(self, address)
 
 
