@@ -1,0 +1,158 @@
+"""Phrases with holes, looked for among the words of a sentence in time linear in its length.
+
+One phrase is words with a space between: `a|b` is either word, `?a` may be absent, `@name` any word of a class,
+`*` any word, `~3` up to three words, `^` the start of a clause and `$` the end of the sentence.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_WIDEST_GAP = 20
+
+
+class _Sort(Enum):
+    WORD = auto()
+    OPTIONAL = auto()
+    ANY = auto()
+    GAP = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    sort: _Sort
+    words: frozenset[str] = frozenset()
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One phrase, ready to be looked for."""
+
+    label: str
+    at_start: bool
+    parts: tuple[_Part, ...]
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words it can begin with."""
+        return self.parts[0].words
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a phrase was found: the words from `start` to before `end`."""
+
+    label: str
+    start: int
+    end: int
+
+
+def _part(source: str, classes: Mapping[str, frozenset[str]]) -> _Part:
+    if source == "$":
+        return _Part(_Sort.END)
+    if source == "*":
+        return _Part(_Sort.ANY)
+    if source.startswith("~"):
+        return _Part(_Sort.GAP, width=min(int(source[1:]), _WIDEST_GAP))
+    optional = source.startswith("?")
+    words: set[str] = set()
+    for choice in source.removeprefix("?").split("|"):
+        words |= classes[choice[1:]] if choice.startswith("@") else {choice}
+    return _Part(_Sort.OPTIONAL if optional else _Sort.WORD, frozenset(words))
+
+
+def read_phrase(label: str, source: str, classes: Mapping[str, frozenset[str]]) -> tuple[Phrase, ...]:
+    """Read one line; a phrase whose first word may be absent becomes two."""
+    at_start = source.startswith("^ ")
+    parts = [_part(word, classes) for word in source.removeprefix("^ ").split()]
+    if not at_start:
+        while parts[0].sort in {_Sort.GAP, _Sort.ANY}:
+            parts.pop(0)
+    head = parts[0]
+    if head.sort is _Sort.WORD:
+        return (Phrase(label, at_start, tuple(parts)),)
+    if head.sort is _Sort.OPTIONAL:
+        with_it = (_Part(_Sort.WORD, head.words), *parts[1:])
+        rest = read_rest(label, parts[1:], at_start=at_start)
+        return (Phrase(label, at_start, with_it), *rest)
+    return (Phrase(label, at_start, tuple(parts)),)
+
+
+def read_rest(label: str, parts: list[_Part], *, at_start: bool) -> tuple[Phrase, ...]:
+    """The phrases that are left when the optional first word is absent."""
+    if not parts or parts[0].sort is not _Sort.OPTIONAL:
+        return (Phrase(label, at_start, tuple(parts)),) if parts else ()
+    with_it = (_Part(_Sort.WORD, parts[0].words), *parts[1:])
+    return (Phrase(label, at_start, with_it), *read_rest(label, parts[1:], at_start=at_start))
+
+
+def _end_of(parts: Sequence[_Part], words: Sequence[str], at: int, part: int = 0) -> int | None:
+    """Where the parts from `part` on end if they begin at word `at`, or None."""
+    while part < len(parts):
+        current = parts[part]
+        if current.sort is _Sort.WORD:
+            if at >= len(words) or words[at] not in current.words:
+                return None
+            at += 1
+        elif current.sort is _Sort.ANY:
+            if at >= len(words):
+                return None
+            at += 1
+        elif current.sort is _Sort.END:
+            if at != len(words):
+                return None
+        elif current.sort is _Sort.OPTIONAL:
+            if at < len(words) and words[at] in current.words:
+                taken = _end_of(parts, words, at + 1, part + 1)
+                if taken is not None:
+                    return taken
+        else:
+            return _after_gap(parts, words, at, part)
+        part += 1
+    return at
+
+
+def _after_gap(parts: Sequence[_Part], words: Sequence[str], at: int, part: int) -> int | None:
+    if part + 1 == len(parts):
+        return at
+    for skipped in range(parts[part].width + 1):
+        if at + skipped > len(words):
+            return None
+        end = _end_of(parts, words, at + skipped, part + 1)
+        if end is not None:
+            return end
+    return None
+
+
+class PhraseBook:
+    """Many phrases, found together in one pass."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        self._anywhere: list[Phrase] = []
+        for phrase in phrases:
+            if phrase.parts[0].sort is _Sort.WORD:
+                for word in phrase.first_words:
+                    self._by_first.setdefault(word, []).append(phrase)
+            else:
+                self._anywhere.append(phrase)
+
+    def find(self, words: Sequence[str], starts: Collection[int]) -> dict[str, list[Hit]]:
+        """All hits by label, each list in order of their start; phrases marked `^` only at `starts`."""
+        found: dict[str, list[Hit]] = {}
+        for at, word in enumerate(words):
+            for phrase in self._by_first.get(word, ()):
+                if not phrase.at_start or at in starts:
+                    self._note(found, phrase, words, at)
+            if at in starts:
+                for phrase in self._anywhere:
+                    self._note(found, phrase, words, at)
+        return found
+
+    @staticmethod
+    def _note(found: dict[str, list[Hit]], phrase: Phrase, words: Sequence[str], at: int) -> None:
+        end = _end_of(phrase.parts, words, at)
+        if end is not None and end > at:
+            found.setdefault(phrase.label, []).append(Hit(phrase.label, at, end))

@@ -1,0 +1,145 @@
+"""An utterance taken apart once, beside what the customer said before: all that the findings look at."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scoring.analysis import Talk
+from scoring.asks import Ask, Form, asks_of
+from scoring.clauses import Sentence, sentences
+from scoring.vocabulary import vocabulary
+from scoring.words import count_words
+
+_SUFFIXES = ("ing", "ed", "es", "s")
+_SHORTEST_STEM = 3
+
+
+def stem(word: str) -> str:
+    """A rough stem, good enough to see whether two people use the same word."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            return word.removesuffix(suffix)
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+
+
+def content(words: tuple[str, ...]) -> frozenset[str]:
+    """The stems of the words that carry a topic."""
+    stop = vocabulary()["stop"] | vocabulary()["filler"]
+    return frozenset(stem(word) for word in words if word not in stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the customer said before, as far as it matters for what is said next."""
+
+    sentences: tuple[Sentence, ...]
+    stems: frozenset[str]
+    words: frozenset[str]
+    is_past: bool
+    """True if it tells of something that happened."""
+
+    def has(self, *labels: str) -> bool:
+        """True if a phrase of any of these labels was found in it."""
+        return any(sentence.has(*labels) for sentence in self.sentences)
+
+    @property
+    def asked(self) -> bool:
+        """True if the customer asked something."""
+        return any(sentence.asked for sentence in self.sentences)
+
+
+@lru_cache(maxsize=256)
+def read_reply(text: str) -> Reply:
+    """Read a customer's reply."""
+    parts = sentences(text)
+    words = tuple(word for part in parts for word in part.words)
+    known = vocabulary()
+    past = known["past_irregular"] - known["past_unclear"]
+    is_past = any(word in past or is_regular_past(word) for word in words)
+    return Reply(parts, content(words), frozenset(words), is_past)
+
+
+def is_regular_past(word: str) -> bool:
+    """True for verbs such as "called", false for "need" and "worried"."""
+    return len(word) > 4 and word.endswith("ed") and word not in vocabulary()["ed_adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One utterance, taken apart."""
+
+    text: str
+    talk: Talk
+    sentences: tuple[Sentence, ...]
+    asks: tuple[Ask, ...]
+    """What is truly asked: no tags, greetings, or checks of a summary."""
+    checks: tuple[Ask, ...]
+    """Asks set aside: a tag on a pitch, "is that right?", "how are you?"."""
+    reply: Reply | None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words as they are meant."""
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    @property
+    def length(self) -> int:
+        """How many words were typed."""
+        return count_words(self.text)
+
+    @property
+    def main(self) -> Ask | None:
+        """The ask that decides kind, time and focus: the first that stands for itself."""
+        full = [ask for ask in self.asks if ask.form is not Form.BARE]
+        return next(iter(full or self.asks), None)
+
+    def has(self, *labels: str) -> bool:
+        """True if a phrase of any of these labels was found anywhere."""
+        return any(sentence.has(*labels) for sentence in self.sentences)
+
+    def starts_with(self, *labels: str) -> bool:
+        """True if a sentence begins with a phrase of any of these labels."""
+        return any(sentence.starts_with(*labels) for sentence in self.sentences)
+
+    @property
+    def uses_product(self) -> bool:
+        """True where the interviewer's product is part of the customer's life."""
+        return self.talk.interview_type.customer_uses_the_product
+
+    def overlap(self, words: tuple[str, ...]) -> float:
+        """Which share of the topic words the customer had just used, 0 to 1."""
+        if self.reply is None:
+            return 0.0
+        wanted = content(words)
+        return len(wanted & self.reply.stems) / len(wanted) if wanted else 0.0
+
+
+_TAG_WORDS = 4
+
+
+def _is_tag(ask: Ask, before: tuple[Sentence, ...]) -> bool:
+    """True for "pretty neat, huh?" and "right?" after a statement."""
+    return len(ask.words) <= _TAG_WORDS and bool(before) and ask.begins("tag") and ask.form is not Form.WH
+
+
+def _is_check(ask: Ask, reading: tuple[Sentence, ...]) -> bool:
+    """True where an ask wants a summary confirmed, not something new."""
+    if ask.begins("tag_neutral") or ask.has("tag_neutral"):
+        return len(reading) > 1 or len(ask.sentence.words) > len(ask.words) or ask.form is Form.YES_NO
+    return False
+
+
+def read(text: str, talk: Talk) -> Reading:
+    """Take an utterance apart."""
+    parts = sentences(text)
+    asks: list[Ask] = []
+    checks: list[Ask] = []
+    for number, part in enumerate(parts):
+        for ask in asks_of(part):
+            aside = _is_tag(ask, parts[:number]) or _is_check(ask, parts) or _is_courtesy(ask)
+            (checks if aside else asks).append(ask)
+    reply = read_reply(talk.reply_before) if talk.reply_before else None
+    return Reading(text, talk, parts, tuple(asks), tuple(checks), reply)
+
+
+def _is_courtesy(ask: Ask) -> bool:
+    return ask.begins("smalltalk") or (ask.has("smalltalk") and ask.form is Form.YES_NO and ask.has("greeting"))

@@ -1,0 +1,88 @@
+"""The words and phrases the analyser knows, read once from scoring/cues when first needed."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from scoring.patterns import Phrase, PhraseBook, read_phrase
+
+_PHRASE_FILES = ("asking", "time", "focus", "leading", "talk", "moves")
+# Small word classes that live beside the phrases that use them.
+_CLASSES_AMONG_PHRASES = ("asking_verb", "evaluative", "verb", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How hurried writing is read."""
+
+    forms: dict[str, tuple[str, ...]]
+    mended: dict[str, str]
+    """A mistyped word and the one word it can only stand for."""
+    is_before_s: frozenset[str]
+    """Words after which 's is the verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All the analyser knows of English."""
+
+    spelling: Spelling
+    classes: dict[str, frozenset[str]]
+    phrases: PhraseBook
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """The words of a class."""
+        return self.classes[name]
+
+
+def _read(name: str) -> dict[str, str]:
+    source = resources.files("scoring").joinpath("cues", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+def _slips(word: str) -> set[str]:
+    """What becomes of a word when one letter is lost, doubled or swapped with its neighbour; the first one stays."""
+    places = range(1, len(word))
+    lost = {word[:at] + word[at + 1 :] for at in places}
+    doubled = {word[:at] + word[at] + word[at:] for at in places}
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places if at + 1 < len(word)}
+    return (lost | doubled | swapped) - {word}
+
+
+def _spelling(known: frozenset[str]) -> Spelling:
+    data = _read("spelling")
+    lines = [line.partition(" = ") for line in data["forms"].splitlines() if line]
+    meant = data["mended"].split()
+    kept = known | set(data["kept"].split()) | set(meant)
+    mended = {slip: word for word in meant for slip in _slips(word) if slip not in kept}
+    return Spelling(
+        forms={written: tuple(words.split()) for written, _, words in lines},
+        mended=mended,
+        is_before_s=frozenset(data["is_before_s"].split()),
+    )
+
+
+def _phrases(files: list[dict[str, str]], classes: dict[str, frozenset[str]]) -> list[Phrase]:
+    found: list[Phrase] = []
+    for data in files:
+        for label, lines in data.items():
+            if label not in _CLASSES_AMONG_PHRASES:
+                for line in lines.splitlines():
+                    if line:
+                        found += read_phrase(label, line, classes)
+    return found
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read all cue files; the first call takes some milliseconds, the others none."""
+    classes = {name: frozenset(words.split()) for name, words in _read("words").items()}
+    files = [_read(name) for name in _PHRASE_FILES]
+    for data in files:
+        classes |= {name: frozenset(data[name].split()) for name in _CLASSES_AMONG_PHRASES if name in data}
+    return Vocabulary(
+        spelling=_spelling(frozenset().union(*classes.values())),
+        classes=classes,
+        phrases=PhraseBook(_phrases(files, classes)),
+    )
