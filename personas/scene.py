@@ -174,6 +174,12 @@ class Scene:
             weight *= _STORY_BONUS
         if is_episode and self.form is not Earns.PAST:
             weight /= _STORY_BONUS
-        if target.startswith(GAP_PREFIX) and not self.has_begun(self.knowledge.gaps[target][0].id):
+        if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
             weight = 0.0
         return weight
+
+    def _was_hooked(self, gap: str) -> bool:
+        """True where a beat that leaves this gap open has been told."""
+        episode, beat = self.knowledge.gaps[gap]
+        told = {step.beat for step in self.state.told if step.episode == episode.id}
+        return any(other.id in told for other in episode.beats for hook in other.hooks if hook.opens == beat.id)
