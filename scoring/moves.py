@@ -158,7 +158,9 @@ def _of_mirror(reading: Reading, found: Findings) -> Move:
     if found.leading:
         return Move.LEADING
     return (
-        Move.RECAP if reading.has("recap") or found.words > _RECAP_WORDS and len(reading.sentences) > 1 else Move.MIRROR
+        Move.RECAP
+        if reading.has("recap") or (found.words > _RECAP_WORDS and len(reading.sentences) > 1)
+        else Move.MIRROR
     )
 
 

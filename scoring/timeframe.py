@@ -99,7 +99,7 @@ def is_opinion(ask: Ask) -> bool:
     if not ask.has("opinion"):
         return False
     aux, at = _main_aux(ask)
-    return not _is_past_clause(ask, aux, at) or ask.begins("opinion") and aux not in {"did", "was", "were"}
+    return not _is_past_clause(ask, aux, at) or (ask.begins("opinion") and aux not in {"did", "was", "were"})
 
 
 def _is_generic(ask: Ask) -> bool:
@@ -180,7 +180,7 @@ _GO_ON = frozenset("and then so go on next more continue really because meaning 
 
 
 def _time_of_bare(ask: Ask, reading: Reading) -> TimeFrame:
-    """ "And then?" asks for no time; "and before that?" asks about the story."""
+    """Tell "and then?", which asks for no time, from "and before that?", which asks about the story."""
     if all(word in _GO_ON for word in ask.sentence.words):
         return TimeFrame.NONE
     if strong_past(ask) or ask.sentence.has("specific_past"):

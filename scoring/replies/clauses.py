@@ -82,5 +82,5 @@ def _begins_clause(words: list[Word], at: int, current: list[Word]) -> bool:
 
 def _looks_finite(word: Word) -> bool:
     return bool(word.tags & {"past_event", "past_state", "be_present", "have_present", "modal"}) or (
-        word.norm.endswith("ed") and "not_past" not in word.tags and len(word.norm) > 4  # noqa: PLR2004
+        word.norm.endswith("ed") and "not_past" not in word.tags and len(word.norm) > 4
     )

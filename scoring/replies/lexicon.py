@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_SHORTEST_MENDED = 7
+_SHORTEST_MENDED = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,68 +1,93 @@
 """Stories and facts: what happened, and what can be checked."""
 
-from scoring.replies.reading import Reading
+from scoring.replies.reading import Reading, Sentence
+from scoring.replies.steps import Step
 
-_TEAM_WORDS = frozenset({"team", "crew", "agent", "vendor", "buyer", "supplier"})
+_LONGEST_FRAGMENT = 6
+_NOT_NAMES = frozenset({"weekday", "month", "season", "filler"})
+_OPINIONS = ("praise_it", "praise_idea", "praise_alone", "praise_love")
 
 
-def find_stories(readings: list[Reading]) -> list[Reading]:
+def find_stories(sentence: Sentence) -> list[Reading]:
     """The clauses that tell of an episode."""
-    return [reading for reading in readings if _is_story(reading)]
+    if sentence.is_question:
+        return []
+    return [reading for reading in sentence.readings if _is_story(reading, sentence)]
 
 
-def _is_story(reading: Reading) -> bool:
+def _is_story(reading: Reading, sentence: Sentence) -> bool:
     tense = reading.tense
-    if reading.clause.is_question or reading.is_imagined or reading.is_promise or reading.has("used_to", "meta"):
+    if reading.is_imagined or reading.has("used_to", "meta", *_OPINIONS):
         return False
-    if reading.has("habitual") and not (reading.has("past_anchor") and tense.events):
+    anchored = sentence.has("past_anchor")
+    if reading.has("got_have") and not anchored and tense.events == 1:
+        return False
+    if reading.has("habitual", "recurring") and not (anchored and tense.events):
         return False
     if tense.events:
-        return True
-    anchored = reading.has("past_anchor")
-    return anchored and bool(tense.states or tense.negated_events or tense.perfect)
+        return not _is_general(sentence) or anchored
+    return reading.has("past_anchor") and bool(tense.states or tense.negated_events or tense.perfect)
 
 
-def find_facts(readings: list[Reading], *, is_answer: bool) -> list[Reading]:
-    """The clauses with a particular that could be looked up."""
-    return [reading for reading in readings if _is_fact(reading, is_answer=is_answer)]
+def _is_general(sentence: Sentence) -> bool:
+    """Told in the present with a word of habit: "they usually go when they've found one"."""
+    return sentence.has("habitual") and any(reading.tense.present_be for reading in sentence.readings)
 
 
-def _is_fact(reading: Reading, *, is_answer: bool) -> bool:
-    if reading.clause.is_question or reading.is_imagined or reading.is_promise:
-        return False
+def find_facts(sentence: Sentence, *, is_closed: bool) -> list[Reading]:
+    """The clauses with a particular that could be looked up.
+
+    Args:
+        sentence: Where to look.
+        is_closed: The sentence carries a promise, a wish for a feature or praise, whose particulars are no facts.
+    """
+    if sentence.is_question:
+        return []
+    return [reading for reading in sentence.readings if _is_fact(reading, sentence, is_closed=is_closed)]
+
+
+def _is_fact(reading: Reading, sentence: Sentence, *, is_closed: bool) -> bool:
     tense = reading.tense
-    if (tense.might or tense.would) and not reading.is_past:
+    if reading.is_imagined or reading.has("request", "stall", "send_stall", "meta", "wish", *_OPINIONS):
         return False
-    if reading.has("request", "praise_it", "praise_idea", "send_stall", "stall", "meta"):
+    if ((tense.might or tense.would) and not reading.is_past) or (tense.will and not reading.has("habitual")):
         return False
-    return _has_particular(reading) or _is_step(reading) or _is_negative_fact(reading)
+    if _has_amount(reading) or _has_name(reading):
+        return not is_closed or tense.is_finite
+    if is_closed or reading.has("feels"):
+        return False
+    return _is_named_role(reading) or _is_step(reading, sentence) or _is_negative(reading, sentence)
 
 
-def _has_particular(reading: Reading) -> bool:
-    words = reading.clause.words
-    if reading.has("sort_of_number") or any("number" in word.tags for word in words):
+def _has_amount(reading: Reading) -> bool:
+    if reading.has("sort_of_number"):
+        return not reading.has("feels")
+    return "number" in reading.tags
+
+
+def _has_name(reading: Reading) -> bool:
+    if not reading.tags.isdisjoint({"tool", "paper", "first_name"}):
         return True
-    if "tool" in reading.tags or "paper" in reading.tags:
-        return True
-    named = any(
-        "first_name" in word.tags or (word.is_capital and not word.tags & {"weekday", "month", "season"})
-        for word in words
-    )
-    if named:
-        return True
-    return "role" in reading.tags and reading.is_fragment and not reading.has("habitual", "crowd_now")
+    return any(word.is_capital and word.tags.isdisjoint(_NOT_NAMES) for word in reading.clause.words)
 
 
-def _is_step(reading: Reading) -> bool:
-    return reading.tense.present_step and not reading.has("habitual", "crowd_now", "vague_amount", "wish")
+def _is_named_role(reading: Reading) -> bool:
+    if reading.has("habitual", "crowd_now") or len(reading.clause.words) > _LONGEST_FRAGMENT:
+        return False
+    return "role" in reading.tags and reading.is_fragment and reading.norms.isdisjoint({"it", "that", "sir"})
 
 
-def _is_negative_fact(reading: Reading) -> bool:
+def _is_step(reading: Reading, sentence: Sentence) -> bool:
+    return reading.tense.step is Step.DONE and not sentence.has("habitual", "crowd_now", "vague_amount", "wish")
+
+
+def _is_negative(reading: Reading, sentence: Sentence) -> bool:
+    """A checkable no: never bought one, nobody owns it, no system for it."""
     tense = reading.tense
-    if tense.negated_step or tense.negated_perfect:
+    if any(other.tense.events for other in sentence.readings):
+        return False
+    if tense.step is Step.NOT_DONE:
         return True
-    return (
-        bool(tense.negated_events)
-        and not tense.events
-        or (reading.has("ownership") and not tense.mental and not tense.will)
+    return bool(tense.negated_perfect or tense.negated_events) or (
+        reading.has("ownership") and tense.step is not Step.THOUGHT
     )

@@ -10,6 +10,7 @@ _PIECE = re.compile(
     r"|[^\W\d_]+(?:['’&-](?=[^\W_])[^\W_]+)*"
     r"|[.!?;…]+|[,:()\n]|[–—]|(?<=\s)-+(?=\s)"
 )
+_SHOUTED = re.compile(r"(?:I|OK|TBH|LOL|OMG|IMO|FYI|BTW|MON|TUE)\b")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'"})
 _IS_AFTER = frozenset(
     [
@@ -33,6 +34,8 @@ _IS_AFTER = frozenset(
 )
 _ENDINGS = {"'d": "'d", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
 _NOTHING: frozenset[str] = frozenset()
+_DIGITS = frozenset({"digits"})
+_NUMBER = frozenset({"number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,21 @@ def read_words(text: str) -> list[Word]:
     is_fresh = True
     for piece in _PIECE.finditer(text):
         surface = piece.group()
-        is_name = surface[0].isupper() and not is_fresh and surface not in {"I", "OK", "TBH", "LOL"}
+        is_name = surface[0].isupper() and not is_fresh and not _SHOUTED.match(surface)
         for norm in _spell_out(surface.translate(_QUOTES).lower(), known):
-            tags = known.tags.get(norm, _NOTHING) | ({"digits"} if any(map(str.isdigit, norm[:2])) else _NOTHING)
+            tags = _tags_of(norm, known)
             words.append(Word(norm, tags, piece.start(), piece.end(), is_name and norm[0] != "'"))
         is_fresh = surface[0] in ".!?;…\n"
     return _settle_contractions(words, known)
+
+
+def _tags_of(norm: str, known: Lexicon) -> frozenset[str]:
+    if norm[0].isdigit() or norm[:2].strip("£$€₹").isdigit():
+        return _DIGITS
+    tags = known.tags.get(norm)
+    if tags is None and "-" in norm and any("number" in known.tags.get(part, _NOTHING) for part in norm.split("-")):
+        return _NUMBER
+    return tags or _NOTHING
 
 
 def _spell_out(word: str, known: Lexicon) -> tuple[str, ...]:

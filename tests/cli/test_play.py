@@ -10,7 +10,9 @@ from tests.cli.conftest import Trainer
 from trainer.report.contract import PlayJson
 
 FIRST = sorted(path.stem for path in shipped_library())[0]
-QUESTIONS = "Tell me about your work.\n# a comment\nWhen did something last go wrong?\n\nWould you use an app for this?\n"
+QUESTIONS = (
+    "Tell me about your work.\n# a comment\nWhen did something last go wrong?\n\nWould you use an app for this?\n"
+)
 
 
 def played(trainer: Trainer, tmp_path: Path, text: str | bytes, *more: str) -> PlayJson:
@@ -106,10 +108,19 @@ def test_a_cut_is_never_silent(trainer: Trainer, tmp_path: Path) -> None:
 
 
 def test_a_piped_talk_is_a_whole_interview(trainer: Trainer) -> None:
-    typed = "/help\nTell me about your work.\n/note fact she said something\n/notes\n/time\n/why\n/better\n/bogus\n/end\n"
+    typed = (
+        "/help\nTell me about your work.\n/note fact she said something\n/notes\n/time\n/why\n/better\n/bogus\n/end\n"
+    )
     done = trainer("play", FIRST, stdin=typed)
     assert done.returncode == 0, done.stderr
-    for expected in ("PRACTICE, FICTIONAL", "/note TEXT", "noted as fact", "minutes left", "There is no /bogus", "SCORE"):
+    for expected in (
+        "PRACTICE, FICTIONAL",
+        "/note TEXT",
+        "noted as fact",
+        "minutes left",
+        "There is no /bogus",
+        "SCORE",
+    ):
         assert expected in done.stdout
     assert "Traceback" not in done.stderr
 
@@ -131,7 +142,10 @@ def test_a_kept_interview_goes_on_where_it_was(trainer: Trainer, tmp_path: Path)
     done = trainer("play", "--resume", kept, stdin="And then?\n/end\n")
     assert "You: Tell me about your work." in done.stdout
     shown = trainer("debrief", kept, "--format", "json")
-    assert [turn["utterance"] for turn in json.loads(shown.stdout)["turns"]] == ["Tell me about your work.", "And then?"]
+    assert [turn["utterance"] for turn in json.loads(shown.stdout)["turns"]] == [
+        "Tell me about your work.",
+        "And then?",
+    ]
     again = trainer("play", "--resume", kept)
     assert again.returncode == 2
     assert "is over" in again.stderr

@@ -161,7 +161,9 @@ def padder(casting: Casting) -> Iterator[str]:
         "of wondering, if that makes any sense at all, and please do tell me if it does not, is, thinking about "
         "everything that you have been telling me so far and also about the things that you may not have told me yet, "
     )
-    return _cycle(casting, [padding + "how you normally go about {topic}, and whether that is something you find hard?"])
+    return _cycle(
+        casting, [padding + "how you normally go about {topic}, and whether that is something you find hard?"]
+    )
 
 
 def hedger(casting: Casting) -> Iterator[str]:

@@ -18,7 +18,11 @@ from trainer.interview.port import LocalPort
 
 def _scripts(casting: Casting) -> list[list[str]]:
     """The expert's questions in three orders, with bad ones strewn in."""
-    bad = [turn.utterance for name in ("pitcher", "leader", "hedger") for turn in played_by(casting, BAD_PLAYERS[name]).turns]
+    bad = [
+        turn.utterance
+        for name in ("pitcher", "leader", "hedger")
+        for turn in played_by(casting, BAD_PLAYERS[name]).turns
+    ]
     scripts = [list(casting.scenario.expert)]
     for seed in (1, 2):
         mixed = [*casting.scenario.expert, *bad[:12]]

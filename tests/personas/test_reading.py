@@ -50,7 +50,10 @@ def test_a_wrong_value_names_the_nearest_valid_one(tmp_path: Path) -> None:
 
 
 def test_a_reference_that_leads_nowhere_is_a_fault(tmp_path: Path) -> None:
-    assert any("nothing is called 'nowhere'" in f for f in faults(changed(tmp_path, 'deal_breaker = "', 'deal_breaker = "nowhere" #')))
+    assert any(
+        "nothing is called 'nowhere'" in f
+        for f in faults(changed(tmp_path, 'deal_breaker = "', 'deal_breaker = "nowhere" #'))
+    )
 
 
 def test_a_sentence_said_twice_is_a_fault(tmp_path: Path) -> None:
@@ -68,7 +71,7 @@ def test_a_sentence_said_twice_is_a_fault(tmp_path: Path) -> None:
         (b"\xff\xfe nonsense", "not UTF-8"),
         (b"", "is missing"),
         (b'name = "a\x1b[31mb"\n', "U+001B"),
-        ("name = \"a\u202eb\"\n".encode(), "U+202E"),
+        ('name = "a\u202eb"\n'.encode(), "U+202E"),
         (b"a = " + b"[" * 20_000, "nested too deep"),
         (b"#" * (LARGEST_FILE + 1), "bytes"),
         (b"not toml at all", "not valid TOML"),
