@@ -44,6 +44,9 @@ class Row(StrEnum):
 FREE_ROWS = frozenset({Row.COURTESY, Row.WHAT_ELSE, Row.UNPLACED, Row.REPAIR, Row.PRODUCT_ANSWER})
 """Rows that are not scored: courtesies, and what the engine could not place (our fault, not theirs)."""
 
+EXCUSED_ROWS = frozenset({Row.SCARY, Row.FEATURE_WHY})
+"""Rows that pass whatever their form: the question that could end the plan, and the one under a feature request."""
+
 ANCHOR_BEAT = "anchor"
 """Stands for an episode's anchor line where a beat's id is expected."""
 

@@ -6,13 +6,14 @@ from enum import Enum, auto
 from functools import cached_property
 from random import Random
 
-from personas.disclosure import OfferedHook
+from personas.disclosure import OfferedHook, Row
 from personas.knowledge import GAP_PREFIX, Knowledge
 from personas.matching.index import PLACED, Match
+from personas.matching.vocabulary import content_words
 from personas.model import Earns, Fact, FactKind
 from personas.state import PersonState
 from scoring.analysis import Analysis
-from scoring.labels import InterviewType, Move, Openness, TimeFrame
+from scoring.labels import InterviewType, Kind, Move, Openness, TimeFrame
 
 TRUST_FOR_TIER_3 = 50
 """Rapport a tier-3 fact takes where its file names none."""
@@ -25,6 +26,7 @@ NEAR = 0.88
 
 _THREAD_BONUS = 1.06
 _STORY_BONUS = 1.2
+_PRAISING = frozenset({Row.OPINION, Row.PITCH, Row.HYPOTHETICAL})
 _PRICE_AND_INTENT = frozenset({FactKind.SPENDING, FactKind.URGENCY, FactKind.USE})
 
 _FORMS: dict[Move, Earns] = {
@@ -69,7 +71,7 @@ class Scene:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """What the utterance could be about, best first, the thread and the form of the question counted in."""
-        found = self.knowledge.match(self.asked, context=self.state.last_reply)
+        found = self.knowledge.match(self.asked, context=self._before)
         weighed = (Match(m.id, m.score * self._weight(m.id), m.shared) for m in found)
         return tuple(sorted(weighed, key=lambda match: -match.score))
 
@@ -89,6 +91,20 @@ class Scene:
         if self.analysis.multi_part and self.analysis.linked and self.analysis.asks:
             return self.analysis.asks[0]
         return self.analysis.core or self.utterance
+
+    @property
+    def _before(self) -> str:
+        """What "it" and "that" point back to; after praise for the idea, what the idea is for."""
+        return self.state.last_utterance if self.turns_praise_to_use else self.state.last_reply
+
+    @property
+    def turns_praise_to_use(self) -> bool:
+        """True for "what do you use now?" after the idea was praised."""
+        if self.analysis.move is Move.PRAISE_TO_USE:
+            return True
+        praised = bool(self.state.rows) and self.state.rows[-1] in _PRAISING
+        is_present = self.analysis.kind is Kind.QUESTION and self.analysis.time is TimeFrame.PRESENT_PRACTICE
+        return praised and is_present and not content_words(self.asked)
 
     @property
     def form(self) -> Earns:

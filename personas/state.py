@@ -56,6 +56,7 @@ class PersonState:
     warned_of_time: bool = False
     patience_spent: int = 0
     """Word-equivalents: their words once, the interviewer's twice."""
+    last_utterance: str = ""
     last_reply: str = ""
     rows: tuple[Row, ...] = field(default=())
     """The row of each turn so far."""
@@ -98,6 +99,7 @@ class PersonState:
             requested_feature=self.requested_feature or disclosure.feature_request,
             warned_of_time=self.warned_of_time or any(":short_of_time:" in line.id for line in disclosure.lines),
             patience_spent=self.patience_spent + self._patience_of(utterance, said, disclosure),
+            last_utterance=utterance,
             last_reply=said,
             rows=(*self.rows, disclosure.row),
         )

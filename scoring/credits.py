@@ -29,9 +29,9 @@ def credits_of(exchanges: Sequence[Exchange], rubric: QuestionsRubric) -> Rules[
 
 def _plain(exchange: Exchange, rule: int) -> float | None:
     """1, 0, or None where the rule does not apply."""
-    if exchange.analysis is None:
+    if exchange.verdicts is None:
         return None
-    verdict = getattr(exchange.analysis.verdicts, f"rule{rule}")
+    verdict = getattr(exchange.verdicts, f"rule{rule}")
     if verdict is Verdict.NA:
         return None
     return 1.0 if verdict is Verdict.PASS and not exchange.repeat and not exchange.pasted else 0.0

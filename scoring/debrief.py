@@ -159,9 +159,9 @@ def _practise(exchanges: Sequence[Exchange], ledger: Ledger, scorecard: Scorecar
     fails = Counter(
         rule
         for exchange in exchanges
-        if exchange.counts and exchange.analysis
+        if exchange.counts and exchange.verdicts
         for rule in ("rule1", "rule2", "rule3")
-        if _verdict(exchange.analysis.verdicts, rule) is Verdict.FAIL
+        if _verdict(exchange.verdicts, rule) is Verdict.FAIL
     )
     if fails and fails.most_common(1)[0][1] >= 3:
         return _DRILLS[fails.most_common(1)[0][0]]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scoring.analysis import Analysis
+from scoring.analysis import Analysis, Rules
+from scoring.labels import Verdict
 
 
 class TargetKind(StrEnum):
@@ -79,11 +80,24 @@ class Exchange:
     is_pitch: bool = False
     praise: bool = False
     promise: bool = False
+    excused: bool = False
+    """True where the table lets a question pass for what it does, whatever its form."""
+
+    @property
+    def verdicts(self) -> Rules[Verdict] | None:
+        """What counts on each rule; None for silence."""
+        return None if self.analysis is None else counting(self.analysis, excused=self.excused)
 
     @property
     def counts(self) -> bool:
         """True where the utterance is scored at all."""
         return self.analysis is not None and self.placed and not self.free and not self.analysis.abstained
+
+
+def counting(analysis: Analysis, *, excused: bool) -> Rules[Verdict]:
+    """The verdicts that count: the analyser's, or a pass on rules 1 and 2 for a question that is excused."""
+    given = analysis.verdicts
+    return Rules(Verdict.PASS, Verdict.PASS, given.rule3) if excused else given
 
 
 @dataclass(frozen=True, slots=True)

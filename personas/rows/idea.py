@@ -8,7 +8,7 @@ from personas.knowledge import stories_told
 from personas.model import CommitmentAnswer, FactKind
 from personas.scene import Scene
 from personas.situations import Situation
-from scoring.labels import Focus, Kind, Move, Verdict
+from scoring.labels import Focus, Kind, Move, TimeFrame, Verdict
 
 _MONEY = re.compile(
     r"\b(?:pay|paid|deposit|pre-?order|invoice|buy|purchase|subscri\w+|sign up|signing|contract|card details|order form"
@@ -17,6 +17,11 @@ _MONEY = re.compile(
 _REPUTATION = re.compile(
     r"\b(?:introduc\w+|intro|refer\w*|recommend\w*|put (?:me|us) in touch|testimonial|case study|vouch"
     r"|connect (?:me|us))\b"
+)
+_PIN = re.compile(
+    r"(?:and |so |ok(?:ay)?,? |right,? )*"
+    r"(?:when\b|which (?:day|week|morning|afternoon|evening|date)|what (?:day|date|time)|how (?:soon|about)\b|who\b"
+    r"|(?:is|does|would) \w+day)"
 )
 _COSTS = frozenset({FactKind.SPENDING, FactKind.STAKES, FactKind.URGENCY})
 
@@ -46,7 +51,7 @@ def pitch(scene: Scene) -> Disclosure | None:
 
 def commitment(scene: Scene) -> Disclosure | None:
     """Asked for time, reputation or money: a brush-off before a story and a cost, a clear answer after."""
-    pinned = scene.analysis.move is Move.PIN_DOWN and _pending(scene)
+    pinned = _pending(scene) if _pins_down(scene) else None
     if scene.analysis.kind is not Kind.COMMITMENT_ASK and not pinned:
         return None
     currency: Currency = pinned or _currency(scene.utterance)
@@ -66,6 +71,14 @@ def _answer(scene: Scene, currency: Currency) -> Disclosure:
         return draft.phrase(Situation.NOTHING_MORE).flag("repeat").close(Row.REPEAT)
     outcome = CommitmentOutcome(currency, "yes" if says_yes else "no")
     return draft.say(line_id, text).commit(outcome).close(Row.COMMITMENT)
+
+
+def _pins_down(scene: Scene) -> bool:
+    """True where a vague promise is held to a day, a name or a sum."""
+    if scene.analysis.move is Move.PIN_DOWN:
+        return True
+    asks = scene.analysis.kind is Kind.QUESTION and scene.analysis.time is not TimeFrame.SPECIFIC_PAST
+    return asks and bool(_PIN.match(scene.asked.casefold()))
 
 
 def _pending(scene: Scene) -> Currency | None:

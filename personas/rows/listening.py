@@ -13,6 +13,7 @@ _PROBES = frozenset({Move.GAP_PROBE, Move.WHY, Move.WHO, Move.CLARIFY})
 _ASKS_UNDER = frozenset({HookKind.LOADED.value, HookKind.SKIPPED.value, HookKind.CONTRADICTION.value})
 _MIRRORED = frozenset({HookKind.LOADED.value, HookKind.EMOTION.value, HookKind.SKIPPED.value})
 _FELT = frozenset({HookKind.EMOTION.value, HookKind.LOADED.value})
+_USED_NOW = frozenset({FactKind.PRACTICE, FactKind.USE})
 _ANY_HOOK = frozenset(kind.value for kind in HookKind)
 
 
@@ -33,7 +34,7 @@ def probe(scene: Scene) -> Disclosure | None:
     hook = scene.hook_for(_ASKS_UNDER)
     if hook and (opened := _open(scene, hook, Row.PROBE)):
         return opened
-    if answered := answer(scene, Row.PROBE):
+    if (answered := answer(scene, Row.PROBE)) and (scene.has_own_subject or not answered.repeat):
         return answered
     if scene.has_own_subject:
         return None
@@ -82,6 +83,17 @@ def contradiction(scene: Scene) -> Disclosure | None:
     if answered := answer(scene, Row.CONTRADICTION):
         return answered
     return Draft(scene).phrase(Situation.NO_CONTRADICTION).close(Row.CONTRADICTION)
+
+
+def praise_to_use(scene: Scene) -> Disclosure | None:
+    """Praise for the idea turned to what they use now: the practice nearest to the idea."""
+    if not scene.turns_praise_to_use:
+        return None
+    for match in scene.placed:
+        fact = scene.knowledge.facts.get(match.id)
+        if fact and fact.kind in _USED_NOW and scene.standing(fact) is Standing.NEW:
+            return Draft(scene).earn(fact).close(Row.PRACTICE)
+    return answer(scene, Row.PRACTICE)
 
 
 def scary(scene: Scene) -> Disclosure | None:

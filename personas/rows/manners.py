@@ -2,7 +2,7 @@
 
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
-from personas.rows.telling import tell_on
+from personas.rows.telling import ONE_BEAT, tell_on
 from personas.scene import Scene
 from personas.situations import Situation
 from scoring.labels import Kind, Move
@@ -67,7 +67,7 @@ def silence(scene: Scene) -> Disclosure | None:
         return None
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
     if episode and scene.state.trailing and episode.id not in scene.state.silence_rewarded:
-        draft = tell_on(scene, Draft(scene), episode, most_words=1)
+        draft = tell_on(scene, Draft(scene), episode, most_words=ONE_BEAT)
         if not draft.is_empty:
             return draft.close(Row.SILENCE)
     return Draft(scene).phrase(Situation.AWKWARD).close(Row.SILENCE)

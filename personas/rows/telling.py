@@ -8,6 +8,9 @@ from personas.scene import Scene
 STORY_WORDS = 45
 """A story goes on until about here; with its last beat that makes the 40 to 90 words people tell at a stretch."""
 
+ONE_BEAT = 1
+"""So few words that one beat is enough."""
+
 
 def is_told(scene: Scene, episode: Episode, beat: Beat | None) -> bool:
     """Whether a beat, or the anchor where it is None, has been told."""

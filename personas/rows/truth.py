@@ -6,7 +6,7 @@ from personas.knowledge import GAP_PREFIX
 from personas.matching.index import Match
 from personas.matching.vocabulary import content_words
 from personas.model import Earns, Episode, Fact, Public
-from personas.rows.telling import beats_left, is_told, tell_on
+from personas.rows.telling import ONE_BEAT, STORY_WORDS, beats_left, is_told, tell_on
 from personas.scene import Scene, Standing
 from personas.situations import Situation
 from scoring.labels import Kind, Move
@@ -20,7 +20,7 @@ def next_step(scene: Scene) -> Disclosure | None:
         return None
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
     if episode and not _is_elsewhere(scene, episode):
-        draft = tell_on(scene, Draft(scene), episode, most_words=20)
+        draft = tell_on(scene, Draft(scene), episode, most_words=_words_of_next_step(scene, episode))
         if not draft.is_empty:
             return draft.close(Row.NEXT_STEP)
     if scene.has_own_subject and (answered := answer(scene, Row.NEXT_STEP)):
@@ -28,6 +28,12 @@ def next_step(scene: Scene) -> Disclosure | None:
     if more := _more_of_the_same(scene):
         return more
     return Draft(scene).phrase(Situation.NOTHING_MORE).close(Row.NEXT_STEP)
+
+
+def _words_of_next_step(scene: Scene, episode: Episode) -> int:
+    """One beat, but a whole first stretch where only the day has been named so far."""
+    is_opened = len(beats_left(scene, episode)) < sum(not beat.gap for beat in episode.beats)
+    return ONE_BEAT if is_opened else STORY_WORDS
 
 
 def _is_elsewhere(scene: Scene, episode: Episode) -> bool:

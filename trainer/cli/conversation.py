@@ -7,6 +7,7 @@ from typing import TextIO, get_args
 
 from trainer.cli.library import card
 from trainer.cli.reading import lines_of
+from trainer.interview.accounts import exchange_of
 from trainer.interview.interview import Turn
 from trainer.interview.port import LocalPort, NoteKind
 from trainer.interview.utterances import accept, shown
@@ -112,8 +113,9 @@ class Conversation:
         if not turn.disclosure.placed:
             self._print("  ~ not scored: we could not place that one. Rephrase it, it cost you nothing.")
             return
-        self._print(f"  {marks_line(turn.analysis)}")
-        for reason in reasons_of(turn.analysis):
+        exchange = exchange_of(self._port.interview, turn.n)
+        self._print(f"  {marks_line(exchange)}")
+        for reason in reasons_of(exchange):
             self._print(textwrap.fill(reason, 80, initial_indent="  ", subsequent_indent="  "))
 
     def _command(self, typed: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from personas.disclosure import ANCHOR_BEAT, FREE_ROWS, Row
+from personas.disclosure import ANCHOR_BEAT, EXCUSED_ROWS, FREE_ROWS, Row
 from personas.model import Episode, Fact, Life
 from personas.rows.idea import PROMISED_BEFORE
 from scoring.debrief import EvidenceRow
@@ -115,6 +115,11 @@ def exchanges_of(interview: Interview) -> tuple[Exchange, ...]:
     return tuple(_exchange(interview, turn) for turn in interview.turns)
 
 
+def exchange_of(interview: Interview, n: int) -> Exchange:
+    """One turn as scoring sees it."""
+    return _exchange(interview, interview.turns[n - 1])
+
+
 def _exchange(interview: Interview, turn: Turn) -> Exchange:
     disclosure = turn.disclosure
     return Exchange(
@@ -133,6 +138,7 @@ def _exchange(interview: Interview, turn: Turn) -> Exchange:
         is_pitch=disclosure.row is Row.PITCH,
         praise=disclosure.praise,
         promise=disclosure.promise,
+        excused=disclosure.row in EXCUSED_ROWS,
     )
 
 

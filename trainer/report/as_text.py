@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Callable, Iterator
 
-from scoring.analysis import Analysis, Talk
+from personas.disclosure import EXCUSED_ROWS
+from scoring.analysis import Rules, Talk
 from scoring.labels import Verdict
 from scoring.ledger import Exchange
 from scoring.wording import better_wording
@@ -27,29 +28,33 @@ def debrief_text(outcome: Outcome, *, width: int = 80) -> str:
     return "\n".join(wrapped for line in lines for wrapped in _wrap(line, width))
 
 
-def marks_line(analysis: Analysis) -> str:
-    """The three verdicts in signs and words: "✓ their life  ✗ specifics  ✓ listening"."""
-    return "  ".join(f"{_SIGNS[_verdict(analysis, rule)]} {name}" for rule, name in _RULES)
+def marks_line(exchange: Exchange) -> str:
+    """The three verdicts in signs and words: "✓ their life  ✗ specifics  ✓ listening"; empty for silence."""
+    verdicts = exchange.verdicts
+    return "" if verdicts is None else "  ".join(f"{_SIGNS[_verdict(verdicts, rule)]} {name}" for rule, name in _RULES)
 
 
-def reasons_of(analysis: Analysis) -> list[str]:
+def reasons_of(exchange: Exchange) -> list[str]:
     """Why each rule that failed did, a sentence each."""
-    failed = [rule for rule, _ in _RULES if _verdict(analysis, rule) is Verdict.FAIL]
+    verdicts, analysis = exchange.verdicts, exchange.analysis
+    if verdicts is None or analysis is None:
+        return []
+    failed = [rule for rule, _ in _RULES if _verdict(verdicts, rule) is Verdict.FAIL]
     return [reason for rule in failed if (reason := getattr(analysis.reasons, rule))]
 
 
 def wording_for(interview: Interview, n: int) -> str | None:
     """A better wording for the utterance of turn `n`; None where nothing is to be improved."""
     turn = interview.turns[n - 1]
-    if turn.analysis is None:
+    if turn.analysis is None or turn.disclosure.row in EXCUSED_ROWS:
         return None
     before = tuple(" ".join(t.reply or t.embedded) for t in interview.turns[: n - 1])
     talk = Talk(before[-1] if before else None, interview.casting.scenario.interview_type, before)
     return better_wording(turn.utterance, turn.analysis, talk)
 
 
-def _verdict(analysis: Analysis, rule: str) -> Verdict:
-    found: Verdict = getattr(analysis.verdicts, rule)
+def _verdict(verdicts: Rules[Verdict], rule: str) -> Verdict:
+    found: Verdict = getattr(verdicts, rule)
     return found
 
 
@@ -105,8 +110,8 @@ def _exchange(outcome: Outcome, exchange: Exchange) -> Iterator[str]:
     if exchange.free:
         yield "     · not scored: courtesy is free."
         return
-    yield f"     {marks_line(exchange.analysis)}"
-    for reason in reasons_of(exchange.analysis):
+    yield f"     {marks_line(exchange)}"
+    for reason in reasons_of(exchange):
         yield f"     {reason}"
     if exchange.repeat:
         yield "     You had been told this already, so it earned nothing new."
