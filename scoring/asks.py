@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from scoring.clauses import Sentence
+from scoring.clauses import Opening, Sentence
 from scoring.vocabulary import vocabulary
 
 
@@ -56,29 +56,17 @@ class Ask:
         return any(hit.start == self.start for label in labels for hit in self.sentence.found.get(label, ()))
 
 
-_SUBORDINATE = frozenset({"when", "where", "while", "as", "if", "once", "since", "because", "after", "before"})
 _COORDINATORS = frozenset({"and", "or", "plus", "also", "but", "then"})
 _EMBEDDING = frozenset(
     "know see remember tell me understand hear about wonder explain say ask decide sure of to in if".split()
 )
 _NEVER_SUBJECT = frozenset("let not have be know go do make".split())
 _PREPOSITIONS = frozenset("in on at to from with by for since until during of about".split())
-
-
-def past_politeness(sentence: Sentence, at: int) -> int:
-    """The first word from `at` on that is neither filler nor politeness."""
-    fillers = vocabulary()["filler"]
-    words = sentence.words
-    while at < len(words):
-        end = sentence.longest("polite", at)
-        if end > at:
-            # Patterns that look ahead at the verb of asking leave it in place.
-            at = end - 1 if words[end - 1] in vocabulary()["asking_verb"] and end - 1 > at else end
-        elif words[at] in fillers and at + 1 < len(words) and not sentence.longest("bare", at) > at:
-            at += 1
-        else:
-            break
-    return min(at, len(words) - 1)
+_ORDERS = frozenset({"have", "do", "be"})
+"""Auxiliaries that also begin an order or a wish: "have a lovely weekend"."""
+_SHORT_BARE = 4
+_SHORT_DECLARATIVE = 3
+Head = tuple[int, Form]
 
 
 def _inverted(sentence: Sentence, at: int) -> bool:
@@ -89,13 +77,10 @@ def _inverted(sentence: Sentence, at: int) -> bool:
     following = words[at + 1]
     if following == "not":
         return at + 2 < len(words) and (words[at + 2] in known["pronoun"] | known["determiner"] or sentence.asked)
+    if following in known["them"]:
+        return True
     if following in known["pronoun"] or following in known["determiner"]:
-        return not (
-            words[at] in {"have", "do"}
-            and following in {"a", "an", "the", "your", "this", "that", "it"}
-            and at == 0
-            and not sentence.asked
-        )
+        return sentence.asked or words[at] not in _ORDERS
     return sentence.asked and at in sentence.starts and following not in _NEVER_SUBJECT
 
 
@@ -111,6 +96,12 @@ def _is_wh_ask(sentence: Sentence, at: int) -> bool:
     return not (words[at] in {"who", "which", "whose"} and at in sentence.pauses and not sentence.asked)
 
 
+def _preposed(sentence: Sentence, at: int) -> bool:
+    """True for a question word behind its preposition: "by how much", "at which point"."""
+    words = sentence.words
+    return words[at] in _PREPOSITIONS and at + 1 < len(words) and words[at + 1] in vocabulary()["wh"] - {"when"}
+
+
 def _form_at(sentence: Sentence, at: int) -> Form | None:
     """The form of an ask that begins at a word, or None if none does."""
     word, known = sentence.words[at], vocabulary()
@@ -118,32 +109,20 @@ def _form_at(sentence: Sentence, at: int) -> Form | None:
         return Form.TELLING
     if sentence.longest("request", at) > at:
         return Form.REQUEST
-    if sentence.longest("bare", at) > at and (
-        sentence.asked or len(sentence.words) - at <= 4 or word not in known["wh"]
-    ):
-        return Form.BARE if word not in known["wh"] or sentence.longest("bare", at) >= len(sentence.words) else Form.WH
-    if word in known["wh"] and _is_wh_ask(sentence, at):
+    bare = sentence.longest("bare", at)
+    if bare > at and (sentence.asked or len(sentence.words) - at <= _SHORT_BARE or word not in known["wh"]):
+        return Form.BARE if word not in known["wh"] or bare >= len(sentence.words) else Form.WH
+    if (word in known["wh"] and _is_wh_ask(sentence, at)) or _preposed(sentence, at):
         return Form.WH
-    if word in _PREPOSITIONS and at + 1 < len(sentence.words) and sentence.words[at + 1] in known["wh"] - {"when"}:
-        return Form.WH if sentence.asked or at in sentence.starts else None
-    if _inverted(sentence, at):
-        return Form.YES_NO
-    return None
+    return Form.YES_NO if _inverted(sentence, at) else None
 
 
-def _clause_asks(sentence: Sentence) -> list[tuple[int, Form]]:
-    """Asks that begin where a clause begins, politeness skipped."""
-    found: dict[int, Form] = {}
-    for start in sorted(sentence.starts):
-        if start >= len(sentence.words):
-            continue
-        at = past_politeness(sentence, start)
-        form = _form_at(sentence, at) if at in sentence.starts or at > start else None
-        if form is None and at > start and sentence.longest("polite", start) > start:
-            form = _after_politeness(sentence, at)
-        if form is not None:
-            found.setdefault(at, form)
-    return sorted(found.items())
+def _allowed(sentence: Sentence, opening: Opening, at: int, form: Form) -> bool:
+    """False where a statement only looks like an ask: later clauses of a sentence that ends in a full stop."""
+    if not sentence.told or form in {Form.REQUEST, Form.TELLING} or opening.start == 0 or opening.polite:
+        return not (sentence.told and form is Form.BARE and len(sentence.words) > _SHORT_BARE)
+    words = sentence.words
+    return form is Form.WH and at + 1 < len(words) and words[at + 1] in vocabulary()["aux"]
 
 
 def _after_politeness(sentence: Sentence, at: int) -> Form | None:
@@ -154,7 +133,19 @@ def _after_politeness(sentence: Sentence, at: int) -> Form | None:
     return Form.WH if word in vocabulary()["wh"] else Form.YES_NO
 
 
-def _mid_sentence_asks(sentence: Sentence) -> list[tuple[int, Form]]:
+def _of_opening(sentence: Sentence, opening: Opening) -> Head | None:
+    """The ask with which a clause opens, the earliest bare one or the one at its head."""
+    for at in range(opening.start, opening.head):
+        if at in sentence.starts and sentence.longest("bare", at) > at and _form_at(sentence, at) is Form.BARE:
+            return (at, Form.BARE) if _allowed(sentence, opening, at, Form.BARE) else None
+    at = opening.head
+    form = _form_at(sentence, at)
+    if form is None and opening.polite:
+        form = _after_politeness(sentence, at)
+    return (at, form) if form is not None and _allowed(sentence, opening, at, form) else None
+
+
+def _mid_sentence_asks(sentence: Sentence) -> list[Head]:
     """Asks after an introduction without a comma: "so last time it broke what did you do"."""
     known = vocabulary()
     words = sentence.words
@@ -164,61 +155,66 @@ def _mid_sentence_asks(sentence: Sentence) -> list[tuple[int, Form]]:
             return [(at, Form.WH)]
         if (
             words[at] in known["aux"]
-            and following in {"you", "u"}
+            and following == "you"
             and words[at - 1] not in {"what", "that", *_EMBEDDING, *known["pronoun"]}
         ):
             return [(at, Form.YES_NO)]
     for at in range(len(words)):
-        if (
-            words[at] in known["wh"] - {"when", "which", "who"}
-            and sentence.asked
-            and words[at - 1 if at else 0] not in _EMBEDDING
-        ):
+        before = words[at - 1] if at else ""
+        if words[at] in known["wh"] - {"when", "which", "who"} and sentence.asked and before not in _EMBEDDING:
             return [(at, Form.WH)]
     return []
 
 
-def _coordinated(sentence: Sentence, first: int) -> list[tuple[int, Form]]:
+def _coordinated(sentence: Sentence, first: int) -> list[Head]:
     """Further asks joined by "and" and the like."""
     words, known = sentence.words, vocabulary()
-    more: list[tuple[int, Form]] = []
+    more: list[Head] = []
     for at in range(first + 2, len(words) - 1):
         if words[at] not in _COORDINATORS:
             continue
         head = at + 1
-        while head < len(words) - 1 and words[head] in {"also", "then", "if", "so", "by"} - {"if"}:
+        while head < len(words) - 1 and words[head] in {"also", "then", "so"}:
             head += 1
-        if words[head] in known["wh"] - {"which", "when"} or (
-            words[head] in {"which", "when"} and _inverted_after(sentence, head)
-        ):
+        if (words[head] in known["wh"] and _asks_by_form(sentence, head)) or _preposed(sentence, head):
             more.append((head, Form.WH))
-        elif _inverted(sentence, head) and (words[head] not in {"had"} and words[at] != "or"):
+        elif words[at] != "or" and words[head] != "had" and not sentence.told and _inverted(sentence, head):
             more.append((head, Form.YES_NO))
     return more
 
 
-def _inverted_after(sentence: Sentence, at: int) -> bool:
-    return at + 1 < len(sentence.words) and sentence.words[at + 1] in vocabulary()["aux"]
+def _asks_by_form(sentence: Sentence, at: int) -> bool:
+    """False where "who", "which" or "when" relates: no auxiliary follows, and no mark says that it asks."""
+    words = sentence.words
+    if at + 1 >= len(words) or words[at] not in {"who", "which", "when"}:
+        return True
+    return words[at + 1] in vocabulary()["aux"] or (sentence.asked and words[at] != "when")
+
+
+def _heads(sentence: Sentence) -> list[Head]:
+    opened = [head for opening in sentence.openings if (head := _of_opening(sentence, opening)) is not None]
+    heads = _without_conditionals(sentence, opened)
+    if not heads and not sentence.told:
+        heads = _mid_sentence_asks(sentence)
+    if not heads and sentence.asked:
+        at = sentence.openings[0].head
+        form = Form.BARE if len(sentence.words) - at <= _SHORT_DECLARATIVE else Form.DECLARATIVE
+        heads = [(at, form)]
+    if not heads:
+        return []
+    known = {at for at, _ in heads}
+    return sorted([*heads, *(more for more in _coordinated(sentence, heads[0][0]) if more[0] not in known)])
 
 
 def asks_of(sentence: Sentence) -> tuple[Ask, ...]:
     """The asks of one sentence in order."""
-    heads = _clause_asks(sentence)
-    heads = _without_conditionals(sentence, heads) or _mid_sentence_asks(sentence)
-    if not heads and sentence.asked:
-        at = past_politeness(sentence, 0)
-        form = Form.BARE if len(sentence.words) - at <= 3 else Form.DECLARATIVE
-        heads = [(at, form)]
-    if not heads:
-        return ()
-    known = {at for at, _ in heads}
-    heads = sorted([*heads, *(more for more in _coordinated(sentence, heads[0][0]) if more[0] not in known)])
-    ends = [at for at, _ in heads[1:]] + [len(sentence.words)]
-    return tuple(Ask(form, sentence, at, end) for (at, form), end in zip(heads, ends, strict=True))
+    heads = _heads(sentence)
+    ends = [*(at for at, _ in heads[1:]), len(sentence.words)]
+    return tuple(Ask(form, sentence, at, end) for (at, form), end in zip(heads, ends, strict=False))
 
 
-def _without_conditionals(sentence: Sentence, heads: list[tuple[int, Form]]) -> list[tuple[int, Form]]:
-    """Drop "had it been free, …" where the true ask follows, and repeated heads of one polite ask."""
+def _without_conditionals(sentence: Sentence, heads: list[Head]) -> list[Head]:
+    """Drop "had it been free, …" where the true ask follows."""
     if len(heads) > 1 and heads[0][1] is Form.YES_NO and sentence.words[heads[0][0]] in {"had", "should", "were"}:
         return heads[1:]
     return heads

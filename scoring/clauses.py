@@ -9,19 +9,42 @@ from scoring.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """How one clause opens: "so, could you please | tell me…"."""
+
+    start: int
+    head: int
+    """The first word past filler and politeness; the last word if there is nothing else."""
+    polite: bool
+    """True if politeness stood before the head."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: its words without the marks, and what was found among them."""
 
     words: tuple[str, ...]
     places: tuple[Token, ...]
     """For each word the token it came from."""
+    openings: tuple[Opening, ...]
+    """How each of its clauses opens, in order; a clause begins at the front and after each pause."""
     starts: frozenset[int]
-    """Words with which a clause starts: the first, those after a pause, and those after fillers there."""
+    """Words with which a clause may start: after a pause, and after the fillers and politeness there."""
     pauses: frozenset[int]
     """Words right after a pause."""
-    asked: bool
-    """True if it ends in a question mark."""
+    mark: str
+    """The mark at its end, empty where the text just stops."""
     found: dict[str, list[Hit]]
+
+    @property
+    def asked(self) -> bool:
+        """True if it ends in a question mark."""
+        return "?" in self.mark
+
+    @property
+    def told(self) -> bool:
+        """True if it ends as statements do."""
+        return bool(self.mark) and "?" not in self.mark and "\n" not in self.mark
 
     def has(self, *labels: str) -> bool:
         """True if a phrase of any of these labels was found."""
@@ -48,19 +71,31 @@ class Sentence:
         return max((hit.end for hit in self.found.get(label, ()) if hit.start == start), default=start)
 
 
-def _starts(words: Sequence[str], pauses: frozenset[int]) -> frozenset[int]:
+def _past_politeness(words: Sequence[str], at: int) -> int:
+    """Where the words go on behind one polite wrapping that begins here; `at` itself if none does."""
+    end = vocabulary().politeness.longest(words, at)
+    # The verb of asking belongs to what is asked: "could you | tell me".
+    return end - 1 if end - at > 1 and words[end - 1] in vocabulary()["asking_verb"] else end
+
+
+def _opening(words: Sequence[str], start: int) -> tuple[Opening, list[int]]:
+    """How the clause that starts here opens, and all the places on the way to its head."""
     fillers = vocabulary()["filler"]
-    starts: set[int] = set()
-    for at in {0, *pauses}:
-        here = at
-        starts.add(here)
-        while here < len(words) and words[here] in fillers:
-            here += 1
-            starts.add(here)
-    return frozenset(starts)
+    at, polite, passed = start, False, [start]
+    while at < len(words) - 1:
+        behind = _past_politeness(words, at)
+        if behind > at:
+            polite = True
+        elif words[at] in fillers:
+            behind = at + 1
+        else:
+            break
+        at = behind
+        passed.append(at)
+    return Opening(start, min(at, len(words) - 1), polite), passed
 
 
-def _sentence(run: list[Token], *, asked: bool) -> Sentence | None:
+def _sentence(run: list[Token], mark: str) -> Sentence | None:
     places = tuple(token for token in run if not token.is_pause)
     if not places:
         return None
@@ -73,8 +108,10 @@ def _sentence(run: list[Token], *, asked: bool) -> Sentence | None:
         else:
             count += 1
     after = frozenset(pauses - {count})
-    starts = _starts(words, after)
-    return Sentence(words, places, starts, after, asked, vocabulary().phrases.find(words, starts))
+    read = [_opening(words, at) for at in sorted({0, *after})]
+    starts = frozenset(at for _, passed in read for at in passed)
+    openings = tuple(opening for opening, _ in read)
+    return Sentence(words, places, openings, starts, after, mark, vocabulary().phrases.find(words, starts))
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -83,9 +120,9 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     run: list[Token] = []
     for token in tokens(text):
         if token.is_end:
-            made.append(_sentence(run, asked="?" in token.word))
+            made.append(_sentence(run, token.word))
             run = []
         else:
             run.append(token)
-    made.append(_sentence(run, asked=False))
+    made.append(_sentence(run, ""))
     return tuple(sentence for sentence in made if sentence is not None)

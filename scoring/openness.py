@@ -5,7 +5,10 @@ from scoring.labels import Openness
 from scoring.vocabulary import vocabulary
 
 _OPEN_HOW = frozenset(
-    "do does did is are was were would could can have has had will come so exactly else about the you your might should to".split()
+    """
+    do does did is are was were would could can have has had will might should
+    come so exactly else about the you your to
+    """.split()
 )
 _COST_VERBS = frozenset("pay spend cost charge earn bill".split())
 

@@ -1,6 +1,7 @@
 """How many different things are asked at once, and whether they belong together."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scoring.asks import Ask, Form
 from scoring.reading import Reading, content
@@ -41,7 +42,7 @@ def _narrows(ask: Ask, before: Ask) -> bool:
 
 def _linked(asks: tuple[Ask, ...]) -> bool:
     """True if every later ask refers to an earlier one or has no topic of its own."""
-    for before, ask in zip(asks, asks[1:], strict=False):
+    for before, ask in pairwise(asks):
         words = set(ask.words)
         own = content(ask.words) - content(before.words)
         if not (words & _LINKING or len(own) <= 1 or content(ask.words) & content(before.words)):

@@ -7,8 +7,10 @@ One phrase is words with a space between: `a|b` is either word, `?a` may be abse
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 _WIDEST_GAP = 20
+_PAIRS_KEPT = 16_384
 
 
 class _Sort(Enum):
@@ -38,6 +40,19 @@ class Phrase:
     def first_words(self) -> frozenset[str]:
         """The words it can begin with."""
         return self.parts[0].words
+
+    def may_follow_with(self, second: str) -> bool:
+        """False if no text matches it that goes on with this word; an empty one stands for the end."""
+        for part in self.parts[1:]:
+            if part.sort in {_Sort.GAP, _Sort.ANY}:
+                return True
+            if part.sort is _Sort.END:
+                return not second
+            if second in part.words:
+                return True
+            if part.sort is _Sort.WORD:
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,36 +105,30 @@ def read_rest(label: str, parts: list[_Part], *, at_start: bool) -> tuple[Phrase
 
 def _end_of(parts: Sequence[_Part], words: Sequence[str], at: int, part: int = 0) -> int | None:
     """Where the parts from `part` on end if they begin at word `at`, or None."""
-    while part < len(parts):
-        current = parts[part]
-        if current.sort is _Sort.WORD:
-            if at >= len(words) or words[at] not in current.words:
-                return None
-            at += 1
-        elif current.sort is _Sort.ANY:
-            if at >= len(words):
-                return None
-            at += 1
-        elif current.sort is _Sort.END:
+    for number in range(part, len(parts)):
+        current = parts[number]
+        if current.sort is _Sort.GAP:
+            return _after_gap(parts, words, at, number)
+        if current.sort is _Sort.END:
             if at != len(words):
                 return None
-        elif current.sort is _Sort.OPTIONAL:
-            if at < len(words) and words[at] in current.words:
-                taken = _end_of(parts, words, at + 1, part + 1)
-                if taken is not None:
-                    return taken
+            continue
+        here = at < len(words) and (current.sort is _Sort.ANY or words[at] in current.words)
+        if current.sort is _Sort.OPTIONAL:
+            taken = _end_of(parts, words, at + 1, number + 1) if here else None
+            if taken is not None:
+                return taken
+        elif here:
+            at += 1
         else:
-            return _after_gap(parts, words, at, part)
-        part += 1
+            return None
     return at
 
 
 def _after_gap(parts: Sequence[_Part], words: Sequence[str], at: int, part: int) -> int | None:
     if part + 1 == len(parts):
         return at
-    for skipped in range(parts[part].width + 1):
-        if at + skipped > len(words):
-            return None
+    for skipped in range(min(parts[part].width, len(words) - at) + 1):
         end = _end_of(parts, words, at + skipped, part + 1)
         if end is not None:
             return end
@@ -138,18 +147,30 @@ class PhraseBook:
                     self._by_first.setdefault(word, []).append(phrase)
             else:
                 self._anywhere.append(phrase)
+        # Which phrases two words in a row may begin is asked again and again: people use few openings.
+        self._beginning = lru_cache(maxsize=_PAIRS_KEPT)(self._candidates)
+
+    def _candidates(self, first: str, second: str) -> tuple[Phrase, ...]:
+        return tuple(phrase for phrase in self._by_first.get(first, ()) if phrase.may_follow_with(second))
 
     def find(self, words: Sequence[str], starts: Collection[int]) -> dict[str, list[Hit]]:
         """All hits by label, each list in order of their start; phrases marked `^` only at `starts`."""
         found: dict[str, list[Hit]] = {}
-        for at, word in enumerate(words):
-            for phrase in self._by_first.get(word, ()):
+        following = [*words[1:], ""]
+        for at, (word, second) in enumerate(zip(words, following, strict=True)):
+            for phrase in self._beginning(word, second):
                 if not phrase.at_start or at in starts:
                     self._note(found, phrase, words, at)
             if at in starts:
                 for phrase in self._anywhere:
                     self._note(found, phrase, words, at)
         return found
+
+    def longest(self, words: Sequence[str], at: int) -> int:
+        """Where the longest phrase that begins at a word ends; `at` itself if none does."""
+        second = words[at + 1] if at + 1 < len(words) else ""
+        ends = (_end_of(phrase.parts, words, at) for phrase in self._beginning(words[at], second))
+        return max((end for end in ends if end is not None), default=at)
 
     @staticmethod
     def _note(found: dict[str, list[Hit]], phrase: Phrase, words: Sequence[str], at: int) -> None:

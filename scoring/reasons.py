@@ -28,11 +28,13 @@ def _quoter(text: str, cues: tuple[Cue, ...]) -> Quote:
 def _rule1(found: Findings, verdict: Verdict, quote: Quote) -> str:
     if verdict is Verdict.FAIL:
         if found.kind is Kind.PITCH:
-            return f"{quote('my_idea', otherwise='This')} presents your idea; from here on people tend to be polite about it."
+            return f"{quote('my_idea', otherwise='This')} presents your idea, and people are polite about ideas."
         if found.kind is Kind.MIRROR:
-            return f"{quote('leading', otherwise='This')} adds something the customer did not say; their own words would carry further."
+            added = quote("leading", otherwise="This")
+            return f"{added} adds something the customer did not say; their own words would carry further."
         if found.leading:
-            return f"{quote('leading', otherwise='The wording')} suggests an answer; asked without it, the answer is theirs."
+            pushed = quote("leading", otherwise="The wording")
+            return f"{pushed} suggests an answer; asked without it, the answer is theirs."
         if found.kind is Kind.STATEMENT:
             return "Advice turns the talk to your view; asking what they tried keeps it with them."
         return f"{quote('my_idea', otherwise='This')} is about your idea; their own day is where the facts are."

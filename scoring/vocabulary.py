@@ -11,6 +11,8 @@ _PHRASE_FILES = ("asking", "time", "focus", "leading", "talk", "moves")
 # Small word classes that live beside the phrases that use them.
 _CLASSES_AMONG_PHRASES = ("asking_verb", "evaluative", "verb", "year")
 
+_POLITE = "polite"
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -30,6 +32,8 @@ class Vocabulary:
     spelling: Spelling
     classes: dict[str, frozenset[str]]
     phrases: PhraseBook
+    politeness: PhraseBook
+    """What is put in front of an ask and says nothing of what is asked."""
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """The words of a class."""
@@ -81,8 +85,10 @@ def vocabulary() -> Vocabulary:
     files = [_read(name) for name in _PHRASE_FILES]
     for data in files:
         classes |= {name: frozenset(data[name].split()) for name in _CLASSES_AMONG_PHRASES if name in data}
+    phrases = _phrases(files, classes)
     return Vocabulary(
         spelling=_spelling(frozenset().union(*classes.values())),
         classes=classes,
-        phrases=PhraseBook(_phrases(files, classes)),
+        phrases=PhraseBook(phrases),
+        politeness=PhraseBook([phrase for phrase in phrases if phrase.label == _POLITE]),
     )
