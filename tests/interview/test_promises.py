@@ -12,8 +12,8 @@ from scoring.scorecard import Expert
 from tests.interview.bots import BAD_PLAYERS, NOW, played_by, universal_script
 from trainer.interview.expert import played
 from trainer.interview.interview import Interview, replayed
+from trainer.interview.local import LocalPort
 from trainer.interview.outcome import outcome_of
-from trainer.interview.port import LocalPort
 
 
 def _scripts(casting: Casting) -> list[list[str]]:

@@ -9,8 +9,9 @@ from trainer.cli.library import card
 from trainer.cli.reading import lines_of
 from trainer.interview.accounts import exchange_of
 from trainer.interview.interview import Turn
-from trainer.interview.port import LocalPort, NoteKind
+from trainer.interview.local import LocalPort
 from trainer.interview.utterances import accept, shown
+from trainer.interview.views import NoteKind
 from trainer.report.as_text import BANNER, marks_line, reasons_of, wording_for
 
 HELP = """\

@@ -16,9 +16,9 @@ from trainer.errors import InterviewNotFoundError, TrainerError, WrongUseError
 from trainer.interview.events import EndedBy
 from trainer.interview.interview import Interview
 from trainer.interview.journal import ArchiveJournal, open_interviews, resumed
+from trainer.interview.local import LocalPort
 from trainer.interview.outcome import Outcome, outcome_of
 from trainer.interview.pars import expert_for
-from trainer.interview.port import LocalPort
 from trainer.interview.utterances import accept
 from trainer.paths import archive_file
 from trainer.report.as_json import play_json

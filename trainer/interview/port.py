@@ -1,22 +1,34 @@
-"""The asynchronous port between an interview and whoever shows it: local today, a league's server later."""
+"""The asynchronous ports between the trainer and whoever shows it: local today, a league's server later."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from datetime import UTC, datetime
-from typing import Literal, Protocol
+from collections.abc import AsyncIterator
+from typing import Protocol
 
-from scoring.scorecard import Expert
-from trainer.interview.events import Asked, BetPlaced, Decided, EndedBy, Event, Replied
-from trainer.interview.interview import Interview, Turn
-from trainer.interview.outcome import Outcome, outcome_of
-from trainer.voices import Voice
-
-NoteKind = Literal["quote", "fact", "emotion", "gap"]
+from trainer.interview.events import EndedBy
+from trainer.interview.views import (
+    BetView,
+    ClosingView,
+    InterviewView,
+    NoteKind,
+    PastView,
+    ShelfView,
+    StandingView,
+    TurnView,
+    TwinView,
+)
 
 
 class InterviewPort(Protocol):
-    """What a screen may do with an interview. Every method returns once what it did is safe."""
+    """What a screen may do with an interview, here or on another machine.
 
-    async def say(self, text: str) -> Turn:
+    Every method returns once what it did is safe, and raises a `TrainerError` where it could not be done; what was
+    typed is then still the caller's.
+    """
+
+    async def view(self) -> InterviewView:
+        """The interview as it stands."""
+        ...
+
+    async def say(self, text: str) -> TurnView:
         """Say something (or, empty, be silent); the decision, before a word of the reply."""
         ...
 
@@ -24,128 +36,98 @@ class InterviewPort(Protocol):
         """The reply to what was said last, bubble by bubble."""
         ...
 
+    async def better(self, n: int) -> str | None:
+        """A better wording for a turn's utterance; None where there is nothing to improve."""
+        ...
+
     async def note(self, kind: NoteKind, text: str) -> None:
         """Keep a note."""
         ...
 
-    async def bet(self, bet: str, answer: str, *, confidence: float, turn: int | None) -> None:
-        """Conclude something before the truth is shown."""
+    async def keep_draft(self, text: str) -> None:
+        """Keep what is typed and not yet said, so that leaving loses nothing."""
         ...
 
-    async def end(self, by: EndedBy) -> None:
-        """End the talk."""
+    async def coach(self, *, on: bool) -> None:
+        """Show marks from now on, or no more; once shown, the interview cannot be ranked."""
         ...
 
-    async def close(self) -> Outcome:
-        """The score and the debrief."""
+    async def bets(self) -> tuple[BetView, ...]:
+        """What is to be concluded, with what was concluded so far."""
         ...
-
-
-class Journal(Protocol):
-    """Where events go before anything is shown as done."""
-
-    def append(self, events: Sequence[Event]) -> None:
-        """Keep events, all or none, durably; raises where it cannot."""
-        ...
-
-
-class Unsaved:
-    """A journal for talks that are not kept."""
-
-    def append(self, events: Sequence[Event]) -> None:
-        """Keep nothing."""
-
-
-class LocalPort:
-    """An interview on this machine: decided here, spoken by a voice, kept in a journal."""
-
-    def __init__(
-        self,
-        interview: Interview,
-        *,
-        voice: Voice,
-        expert: Callable[[], Expert],
-        journal: Journal | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        """Go on with an interview.
-
-        Args:
-            interview: New, or rebuilt from its events.
-            voice: Who speaks.
-            expert: Asked for once, at the close: what the expert of the scenario reaches.
-            journal: Where events go; nowhere by default.
-            now: The clock.
-        """
-        self.interview = interview
-        self._voice = voice
-        self._expert = expert
-        self._journal = journal or Unsaved()
-        self._now = now
-        self._decided: Decided | None = None
-
-    async def begin(self) -> None:
-        """Keep the start of a new interview."""
-        self._keep(self.interview.started)
-
-    async def say(self, text: str) -> Turn:
-        """Say something. The words are kept before they are judged."""
-        asked = self.interview.ask(text, now=self._now())
-        self._keep(asked)
-        return self._decide(asked)
-
-    async def take_up(self) -> Turn | None:
-        """Go on with a question that was kept before the interview was cut off; None where there is none."""
-        pending = self.interview.pending
-        if pending is None:
-            return None
-        if len(self.interview.turns) >= pending.n:
-            turn = self.interview.turns[-1]
-            self._decided = Decided(turn.n, turn.analysis, turn.disclosure, turn.embedded, turn.pasted)
-            return turn
-        return self._decide(pending)
-
-    async def hear(self) -> AsyncIterator[str]:
-        """The reply, bubble by bubble; kept whole before its last bubble is given."""
-        decided = self._decided
-        if decided is None:
-            return
-        utterance = self.interview.turns[-1].utterance
-        spoken: list[str] = []
-        async for bubble in self._voice.speak(self.interview.brief(decided, utterance)):
-            if spoken:
-                yield spoken[-1]
-            spoken.append(bubble)
-        self._decided = None
-        self._keep(Replied(decided.n, tuple(spoken), self._voice.name))
-        if spoken:
-            yield spoken[-1]
-        if reason := self.interview.left_because:
-            await self.end(reason)
-
-    async def note(self, kind: NoteKind, text: str) -> None:
-        """Keep a note on the last turn."""
-        self._keep(self.interview.note(kind, text))
 
     async def bet(self, bet: str, answer: str, *, confidence: float, turn: int | None) -> None:
-        """Place one bet; placing it again replaces it."""
-        self._keep(BetPlaced(bet, answer, confidence, turn))
+        """Conclude something before the truth is shown; placing it again replaces it."""
+        ...
 
     async def end(self, by: EndedBy) -> None:
         """End the talk, once."""
-        if not self.interview.is_over:
-            self._keep(self.interview.end(by, now=self._now()))
+        ...
 
-    async def close(self) -> Outcome:
-        """The score and the debrief of what was said so far."""
-        return outcome_of(self.interview, expert=self._expert())
+    async def close(self) -> ClosingView:
+        """Settle the interview and show the truth; later attempts at this life are practice."""
+        ...
 
-    def _decide(self, asked: Asked) -> Turn:
-        self._decided = self.interview.decide(asked)
-        self._keep(self._decided)
-        return self.interview.turns[-1]
+    async def leave(self) -> None:
+        """Let others go on with it."""
+        ...
 
-    def _keep(self, event: Event) -> None:
-        """On disk first, then in mind: what could not be kept has not happened."""
-        self._journal.append([event])
-        self.interview.take(event)
+
+class PracticePort(Protocol):
+    """What a screen may do outside an interview. Raises a `TrainerError` where it could not be done."""
+
+    async def notices(self) -> tuple[str, ...]:
+        """What a person must be told first: a damaged file set aside, a backup restored."""
+        ...
+
+    async def is_first_start(self) -> bool:
+        """True until somebody has met the twin or skipped it."""
+        ...
+
+    async def remember_start(self) -> None:
+        """The twin was met or skipped."""
+        ...
+
+    async def players(self) -> tuple[str, ...]:
+        """The nicknames known on this machine, last used first."""
+        ...
+
+    async def choose_player(self, name: str) -> None:
+        """Go on as this player, known or new; the name is cleaned and cut to 24 characters."""
+        ...
+
+    async def shelf(self) -> tuple[ShelfView, ...]:
+        """All scenarios, easiest first."""
+        ...
+
+    async def past(self, *, search: str = "", unfinished: bool = False, limit: int = 50) -> tuple[PastView, ...]:
+        """Interviews, newest first; `search` looks in what was said and in names."""
+        ...
+
+    async def twin(self) -> TwinView:
+        """The same customer, asked badly and well."""
+        ...
+
+    async def begin(self, scenario: str, *, blind: bool) -> InterviewPort:
+        """A new interview with the customer of a scenario."""
+        ...
+
+    async def resume(self, interview: str) -> InterviewPort:
+        """A kept interview at its last complete step; read-only where another window has it."""
+        ...
+
+    async def closing(self, interview: str) -> ClosingView:
+        """The debrief of an interview that is over."""
+        ...
+
+    async def markdown(self, interview: str) -> str:
+        """The debrief as Markdown, marked as practice."""
+        ...
+
+    async def board(self, scenario: str) -> tuple[StandingView, ...]:
+        """The best ranked attempt of each player: the top five and, further down, those around the player."""
+        ...
+
+    async def forget(self, interview: str) -> None:
+        """Delete an interview."""
+        ...

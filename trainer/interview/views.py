@@ -1,0 +1,191 @@
+"""What a screen may know of an interview: plain values, so that they could come from another machine as well."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from scoring.debrief import Debrief
+from scoring.labels import InterviewType
+from scoring.scorecard import Scorecard
+from trainer.interview.events import EndedBy
+
+Sign = Literal["pass", "fail", "na", "unsure"]
+NoteKind = Literal["quote", "fact", "emotion", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """The public side of a scenario: what is seen before the talk, and never the trap."""
+
+    id: str
+    title: str
+    interview_type: InterviewType
+    difficulty: int
+    minutes: int
+    name: str
+    short_name: str
+    role: str
+    workplace: str
+    about: str
+    idea: str
+    belief: str
+    goals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """How one utterance stands to one rule."""
+
+    rule: str
+    """In a word or two: "their life", "specifics", "listening"."""
+    sign: Sign
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """One turn as it may be shown while the talk goes on."""
+
+    n: int
+    utterance: str
+    """Empty for silence."""
+    bubbles: tuple[str, ...]
+    """Empty until the reply was spoken."""
+    marks: tuple[MarkView, ...]
+    """Empty for silence, for what is free, and for what could not be placed."""
+    cues: tuple[tuple[int, int], ...]
+    """The words that earned the marks: spans of the utterance."""
+    placed: bool
+    trailing: bool
+    """The reply ends in a cue that invites silence."""
+    followed_hook: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note of the interviewer's."""
+
+    n: int
+    """The turn it followed."""
+    kind: NoteKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldView:
+    """What the interviewer holds so far; it never says what there is."""
+
+    stories: int
+    facts: int
+    commitments: int
+    praise: int
+    promises: int
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewView:
+    """One interview at one moment."""
+
+    id: str
+    card: CardView
+    greeting: str
+    turns: tuple[TurnView, ...]
+    notes: tuple[NoteView, ...]
+    minutes_left: float
+    interviewer_share: float | None
+    """The interviewer's part of the words, 0 to 1; None before anybody spoke."""
+    held: HeldView
+    is_coached: bool
+    can_be_ranked: bool
+    """Blind from the first question on, and the first attempt by this player at a life they have not seen."""
+    is_read_only: bool
+    """Another window or process goes on with it."""
+    ended_by: EndedBy | None
+    draft: str
+    """What was typed and not yet said."""
+
+    @property
+    def is_over(self) -> bool:
+        """True once nothing more can be said."""
+        return self.ended_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class BetView:
+    """Something to conclude, and what was concluded so far."""
+
+    id: str
+    ask: str
+    options: tuple[tuple[str, str], ...]
+    """Each option's id and text."""
+    answer: str | None = None
+    confidence: float | None = None
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingView:
+    """The reveal: everything that is shown after a talk."""
+
+    card: CardView
+    scorecard: Scorecard
+    debrief: Debrief
+    turns: tuple[TurnView, ...]
+    wordings: dict[int, str]
+    """By turn, a better wording where there is one."""
+    bets: tuple[BetView, ...]
+    is_ranked: bool
+    why_not_ranked: str
+    """Empty where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastView:
+    """An interview in a list."""
+
+    id: str
+    scenario: str
+    title: str
+    name: str
+    started_at: datetime
+    turns: int
+    is_over: bool
+    total: float | None
+    """None until it was closed."""
+    max: float | None
+    is_ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfView:
+    """A scenario as the home screen lists it, for the player who is there."""
+
+    card: CardView
+    attempts: int
+    best: float | None
+    """The best ranked total; None where there is none."""
+    par: float | None
+    """None until it has been computed on this machine."""
+    is_seen: bool
+    """The truth was shown to this player: further attempts are practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class TwinView:
+    """One customer asked the same thing badly and well, side by side."""
+
+    card: CardView
+    badly: TurnView
+    well: TurnView
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """One row of a board."""
+
+    place: int
+    player: str
+    total: float
+    max: float
+    par: float | None
+    is_you: bool
