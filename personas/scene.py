@@ -26,6 +26,7 @@ NEAR = 0.88
 
 _THREAD_BONUS = 1.06
 _STORY_BONUS = 1.2
+_TELL_NOTHING = frozenset({Row.OPINION, Row.HYPOTHETICAL, Row.GENERIC, Row.LEADING, Row.OVERLOADED, Row.UNPLACED})
 _PRAISING = frozenset({Row.OPINION, Row.PITCH, Row.HYPOTHETICAL})
 _PRICE_AND_INTENT = frozenset({FactKind.SPENDING, FactKind.URGENCY, FactKind.USE})
 
@@ -94,8 +95,9 @@ class Scene:
 
     @property
     def _before(self) -> str:
-        """What "it" and "that" point back to; after praise for the idea, what the idea is for."""
-        return self.state.last_utterance if self.turns_praise_to_use else self.state.last_reply
+        """What "it" and "that" point back to: the reply, or the question where the reply told nothing."""
+        told_nothing = bool(self.state.rows) and self.state.rows[-1] in _TELL_NOTHING
+        return self.state.last_utterance if told_nothing else self.state.last_reply
 
     @property
     def turns_praise_to_use(self) -> bool:
@@ -185,11 +187,9 @@ class Scene:
         weight = 1.0
         if set(self.knowledge.topics_of(target)) & set(self.state.last_topics):
             weight *= _THREAD_BONUS
-        is_episode = target in self.knowledge.episodes
-        if is_episode and self.form is Earns.PAST and self.wants_account:
-            weight *= _STORY_BONUS
-        if is_episode and self.form is not Earns.PAST:
-            weight /= _STORY_BONUS
+        if target in self.knowledge.episodes:
+            asks_for_one = self.form is Earns.PAST and (self.wants_account or self.analysis.move is Move.ANCHOR)
+            weight *= _STORY_BONUS if asks_for_one else 1.0 if self.form is Earns.PAST else 1 / _STORY_BONUS
         if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
             weight = 0.0
         return weight

@@ -115,6 +115,8 @@ class Conversation:
             self._print("  ~ not scored: we could not place that one. Rephrase it, it cost you nothing.")
             return
         exchange = exchange_of(self._port.interview, turn.n)
+        if exchange.free:
+            return
         self._print(f"  {marks_line(exchange)}")
         for reason in reasons_of(exchange):
             self._print(textwrap.fill(reason, 80, initial_indent="  ", subsequent_indent="  "))
