@@ -26,6 +26,7 @@ TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     listening.what_else,
     listening.scary,
     listening.feature_why,
+    idea.fished,
     polite.leading,
     polite.hypothetical,
     polite.generic,

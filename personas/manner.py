@@ -13,7 +13,12 @@ _ACCOUNTS = frozenset({Row.ANCHOR, Row.STORY, Row.NEXT_STEP, Row.PRACTICE, Row.P
 _OPENS, _SOFTENS, _STRAYS = 0.3, 0.3, 0.2
 """How often an account is opened, a figure softened and a story followed by an aside; more sounds like a tic."""
 
-_FIGURE = re.compile(r"\d|\b(?:hundred|thousand|dozen|twenty|thirty|forty|fifty|sixty|eighty|ninety)\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?<![\d:.])(?!(?:19|20)\d\d\b)\d+(?![:.]\d)"
+    r"|(?<!\bin )\b(?:hundred|thousand|dozen|twenty|thirty|forty|fifty|sixty)\b",
+    re.IGNORECASE,
+)
+"""A figure that could be softened: no year and no time of day."""
 
 
 def with_manner(scene: Scene, disclosure: Disclosure) -> Disclosure:

@@ -26,7 +26,7 @@ NEAR = 0.88
 
 _THREAD_BONUS = 1.06
 _STORY_BONUS = 1.2
-_TELL_NOTHING = frozenset({Row.OPINION, Row.HYPOTHETICAL, Row.GENERIC, Row.LEADING, Row.OVERLOADED, Row.UNPLACED})
+_TELL_NOTHING = frozenset({Row.OPINION, Row.HYPOTHETICAL, Row.GENERIC, Row.LEADING, Row.OVERLOADED})
 _PRAISING = frozenset({Row.OPINION, Row.PITCH, Row.HYPOTHETICAL})
 _PRICE_AND_INTENT = frozenset({FactKind.SPENDING, FactKind.URGENCY, FactKind.USE})
 
@@ -88,14 +88,19 @@ class Scene:
 
     @property
     def asked(self) -> str:
-        """The words that ask: the first of several linked asks, otherwise the core."""
+        """The words that ask: the first of several linked asks, a contradiction whole, otherwise the core."""
+        if self.analysis.move is Move.CONTRADICTION:
+            return self.utterance
         if self.analysis.multi_part and self.analysis.linked and self.analysis.asks:
             return self.analysis.asks[0]
         return self.analysis.core or self.utterance
 
     @property
     def _before(self) -> str:
-        """What "it" and "that" point back to: the reply, or the question where the reply told nothing."""
+        """What "it" points back to: what led up to the question, the reply, or a question whose reply told nothing."""
+        lead_in = self.utterance.removesuffix(self.asked)
+        if lead_in != self.utterance and content_words(lead_in):
+            return lead_in
         told_nothing = bool(self.state.rows) and self.state.rows[-1] in _TELL_NOTHING
         return self.state.last_utterance if told_nothing else self.state.last_reply
 
@@ -188,7 +193,10 @@ class Scene:
         if set(self.knowledge.topics_of(target)) & set(self.state.last_topics):
             weight *= _THREAD_BONUS
         if target in self.knowledge.episodes:
-            asks_for_one = self.form is Earns.PAST and (self.wants_account or self.analysis.move is Move.ANCHOR)
+            fresh = not self.has_begun(target) or target == self.state.episode
+            asks_for_one = (
+                self.form is Earns.PAST and (self.wants_account or self.analysis.move is Move.ANCHOR) and fresh
+            )
             weight *= _STORY_BONUS if asks_for_one else 1.0 if self.form is Earns.PAST else 1 / _STORY_BONUS
         if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
             weight = 0.0

@@ -13,6 +13,10 @@ SILENCE_COST = 10
 """Word-equivalents of patience that one silence takes."""
 
 
+def _tells(disclosure: Disclosure) -> bool:
+    return bool(disclosure.about or disclosure.commitment or disclosure.feature_request or not disclosure.placed)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenHook:
     """A hook and the turn that offered it."""
@@ -58,6 +62,7 @@ class PersonState:
     """Word-equivalents: their words once, the interviewer's twice."""
     last_utterance: str = ""
     last_reply: str = ""
+    """The last reply that told something; pleasantries leave the thread where it was."""
     rows: tuple[Row, ...] = field(default=())
     """The row of each turn so far."""
 
@@ -100,7 +105,7 @@ class PersonState:
             warned_of_time=self.warned_of_time or any(":short_of_time:" in line.id for line in disclosure.lines),
             patience_spent=self.patience_spent + self._patience_of(utterance, said, disclosure),
             last_utterance=utterance,
-            last_reply=said,
+            last_reply=said if _tells(disclosure) else self.last_reply,
             rows=(*self.rows, disclosure.row),
         )
 

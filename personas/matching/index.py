@@ -114,18 +114,20 @@ class Index:
         terms = {root(meant): 1.0 for meant in typed}
         direction = unit(vectors.total(meant for _, meant in words))
         unread = [meant for meant in typed if vectors.vector(meant) is None]
-        named = [meant for meant in unread if meant in self._own_words]
+        named = [meant for meant in unread if meant in self._own_words and self._lexicon.is_telling(root(meant))]
         if context and len(typed) < len(_CONTEXT_WEIGHTS):
             direction = self._with_context(terms, direction, context, _CONTEXT_WEIGHTS[len(typed)])
         count = max(1, len(typed))
-        return _Question(typed, terms, direction, 1 - (len(unread) - len(named)) / count, len(named) / count)
+        unknown = [meant for meant in unread if meant not in self._own_words]
+        return _Question(typed, terms, direction, 1 - len(unknown) / count, len(named) / count)
 
     def _with_context(self, terms: dict[str, float], direction: Vector, context: str, weight: float) -> Vector:
         """Add what was said before to the stems in place; give back the direction it all points in."""
         words = telling_words(context)[-_LONGEST_TEXT:]
-        for word in words:
-            if is_content(word):
-                terms.setdefault(root(word), weight)
+        before_terms = {root(word) for word in words if is_content(word)} - terms.keys()
+        # All that was said before weighs as much as `weight` says, however long it was.
+        own = len(terms) or 1
+        terms |= {term: weight * own / len(before_terms) for term in before_terms}
         before = unit(word_vectors().total(words))
         return unit(added([direction, tuple(weight * value for value in before)]))
 

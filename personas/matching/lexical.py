@@ -10,6 +10,7 @@ from personas.matching.vocabulary import content_words, root
 _SATURATION = 1.2
 _LENGTH_EFFECT = 0.4
 _UNKNOWN_WORD = 0.6
+_WIDESPREAD = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class Lexicon:
     def rarity(self, term: str) -> float:
         """How telling a stem is; one that no document has counts for something too, as paraphrases are full of them."""
         return self._rarity.get(term, _UNKNOWN_WORD * self._idf(0))
+
+    def is_telling(self, term: str) -> bool:
+        """False for a stem that so many documents hold that it tells none from another, such as a product's name."""
+        return len(self._postings.get(term, {})) <= _WIDESPREAD * self._size
 
     def scores(self, terms: Mapping[str, float]) -> dict[int, float]:
         """For each document that shares a stem, the share of the question's weight it answers, from 0 to 1."""

@@ -1,7 +1,6 @@
 """What talk of the interviewer's idea gets: polite interest, cheap praise, and answers to real asks."""
 
-import re
-
+from personas.cues import Cue, begins_with, speaks_of
 from personas.disclosure import CommitmentOutcome, Currency, Disclosure, Row
 from personas.draft import Draft
 from personas.knowledge import stories_told
@@ -10,19 +9,6 @@ from personas.scene import Scene
 from personas.situations import Situation
 from scoring.labels import Focus, Kind, Move, TimeFrame, Verdict
 
-_MONEY = re.compile(
-    r"\b(?:pay|paid|deposit|pre-?order|invoice|buy|purchase|subscri\w+|sign up|signing|contract|card details|order form"
-    r"|money|budget|price|letter of intent|[£$€]\s?\d+|\d+\s?(?:pounds|quid|euros?|dollars|bucks|a month))\b"
-)
-_REPUTATION = re.compile(
-    r"\b(?:introduc\w+|intro|refer\w*|recommend\w*|put (?:me|us) in touch|testimonial|case study|vouch"
-    r"|connect (?:me|us))\b"
-)
-_PIN = re.compile(
-    r"(?:and |so |ok(?:ay)?,? |right,? )*"
-    r"(?:when\b|which (?:day|week|morning|afternoon|evening|date)|what (?:day|date|time)|how (?:soon|about)\b|who\b"
-    r"|(?:is|does|would) \w+day)"
-)
 _COSTS = frozenset({FactKind.SPENDING, FactKind.STAKES, FactKind.URGENCY})
 
 PROMISED_BEFORE = "brush-off:"
@@ -78,7 +64,7 @@ def _pins_down(scene: Scene) -> bool:
     if scene.analysis.move is Move.PIN_DOWN:
         return True
     asks = scene.analysis.kind is Kind.QUESTION and scene.analysis.time is not TimeFrame.SPECIFIC_PAST
-    return asks and bool(_PIN.match(scene.asked.casefold()))
+    return asks and begins_with(Cue.PIN_DOWN, scene.asked)
 
 
 def _pending(scene: Scene) -> Currency | None:
@@ -91,10 +77,9 @@ def _pending(scene: Scene) -> Currency | None:
 
 
 def _currency(utterance: str) -> Currency:
-    said = utterance.casefold()
-    if _REPUTATION.search(said):
+    if speaks_of(Cue.REPUTATION, utterance):
         return "reputation"
-    return "money" if _MONEY.search(said) else "time"
+    return "money" if speaks_of(Cue.MONEY, utterance) else "time"
 
 
 def _is_ready(scene: Scene) -> bool:
@@ -103,28 +88,28 @@ def _is_ready(scene: Scene) -> bool:
     return knows_a_cost and stories_told(scene.knowledge, told) > 0
 
 
+def fished(scene: Scene) -> Disclosure | None:
+    """Fished for features: they ask for one, once."""
+    if scene.analysis.kind is not Kind.QUESTION or scene.state.requested_feature:
+        return None
+    if not (speaks_of(Cue.FEATURES, scene.utterance) or _wants_ideas(scene)):
+        return None
+    request = scene.knowledge.life.feature_request
+    return Draft(scene).say("feature-request", request.says).flag("feature_request").close(Row.OPINION)
+
+
+def _wants_ideas(scene: Scene) -> bool:
+    return scene.analysis.focus is Focus.MY_IDEA and speaks_of(Cue.FISHING, scene.utterance)
+
+
 def opinion(scene: Scene) -> Disclosure | None:
     """Asked what they think: praise for the idea, a feature if fished for, a lead towards what matters otherwise."""
     analysis = scene.analysis
     if analysis.kind is not Kind.QUESTION or analysis.verdicts.rule2 is not Verdict.FAIL:
         return None
     if analysis.focus is Focus.MY_IDEA:
-        if _fishes_for_features(scene.utterance) and not scene.state.requested_feature:
-            request = scene.knowledge.life.feature_request
-            return Draft(scene).say("feature-request", request.says).flag("feature_request").close(Row.OPINION)
         return Draft(scene).phrase(Situation.OPINION).flag("praise").close(Row.OPINION)
     draft = Draft(scene).care()
     if draft.is_empty:
         draft.phrase(Situation.IDEALISED)
     return draft.close(Row.OPINION)
-
-
-_FISHING = re.compile(
-    r"\b(?:feature|wish ?list|dream|ideal|magic wand|perfect (?:tool|app|product|system)|should (?:it|we|the) \w+"
-    r"|want (?:it|us|to see|from|in)|like (?:it to|us to|to see)|missing|add|improve|build (?:next|for you)|roadmap"
-    r"|look like)\b"
-)
-
-
-def _fishes_for_features(utterance: str) -> bool:
-    return bool(_FISHING.search(utterance.casefold()))

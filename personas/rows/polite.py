@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.matching.index import PLACED
@@ -15,12 +16,11 @@ _MOST_WORDS = 45
 """Longer questions lose people (rule 3)."""
 
 
-_WORDS_OF_KIND: dict[FactKind, tuple[str, ...]] = {
-    FactKind.SPENDING: (" pay", " cost", " price", " worth", " budget", "£", "$", "€", " buy", " spend", " charge"),
-    FactKind.AUTHORITY: (" boss", " sign off", " approve", " decide", " convince", " company would"),
-    FactKind.URGENCY: (" soon", " urgent", " when would", " priority", " how quickly"),
+_FISHED_FOR = {
+    Cue.ABOUT_SPENDING: FactKind.SPENDING,
+    Cue.ABOUT_AUTHORITY: FactKind.AUTHORITY,
+    Cue.ABOUT_URGENCY: FactKind.URGENCY,
 }
-"""What a question about the idea fishes for, by the words in it; use where none stands there."""
 
 
 def leading(scene: Scene) -> Disclosure | None:
@@ -109,8 +109,4 @@ def _tempting(scene: Scene) -> list[Fact]:
 
 
 def _kind_of_ask(utterance: str) -> FactKind:
-    said = f" {utterance.casefold()} "
-    for kind, words in _WORDS_OF_KIND.items():
-        if any(word in said for word in words):
-            return kind
-    return FactKind.USE
+    return next((kind for cue, kind in _FISHED_FOR.items() if speaks_of(cue, utterance)), FactKind.USE)

@@ -71,9 +71,13 @@ def story(scene: Scene) -> Disclosure | None:
     if scene.form is not Earns.PAST or not scene.wants_account:
         return None
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
-    if episode and not scene.has_own_subject and beats_left(scene, episode):
+    goes_on = episode is not None and bool(beats_left(scene, episode))
+    if episode and goes_on and not scene.has_own_subject:
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
-    return answer(scene, Row.STORY) or _any_story(scene, Row.STORY)
+    answered = answer(scene, Row.STORY)
+    if episode and goes_on and (answered is None or answered.repeat):
+        return tell_on(scene, Draft(scene), episode).close(Row.STORY)
+    return answered or _any_story(scene, Row.STORY)
 
 
 def _any_story(scene: Scene, row: Row) -> Disclosure | None:
