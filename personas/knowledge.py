@@ -1,5 +1,6 @@
 """One life laid out for answering: what each utterance can be matched to, and where everything is found."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,19 @@ class Knowledge:
     def index(self) -> Index:
         """Everything this person could be asked about."""
         return Index(tuple(self._documents()))
+
+    @cached_property
+    def _name(self) -> re.Pattern[str]:
+        names = {part for part in self.persona.profile.name.split() if len(part) > 2} | {
+            self.persona.profile.short_name
+        }
+        return re.compile(
+            r"(?:\b(?:mr|mrs|ms)\.?\s+)?\b(?:" + "|".join(map(re.escape, names)) + r")\b,?", re.IGNORECASE
+        )
+
+    def without_name(self, text: str) -> str:
+        """A text without the person's own name, by which they are addressed, and which tells nothing."""
+        return self._name.sub("", text)
 
     def match(self, text: str, *, context: str = "", limit: int = 12) -> tuple[Match, ...]:
         """What a text is about, best first."""

@@ -86,20 +86,22 @@ class Scene:
         """The matches as good as the best."""
         return tuple(match for match in self.placed if match.score >= NEAR * self.placed[0].score)
 
-    @property
+    @cached_property
     def asked(self) -> str:
-        """The words that ask: the first of several linked asks, a contradiction whole, otherwise the core."""
-        if self.analysis.move is Move.CONTRADICTION:
-            return self.utterance
-        if self.analysis.multi_part and self.analysis.linked and self.analysis.asks:
-            return self.analysis.asks[0]
-        return self.analysis.core or self.utterance
+        """What asks, without the person's name: a contradiction whole, the first of linked asks, or the core."""
+        analysis = self.analysis
+        asked = analysis.core or self.utterance
+        if analysis.move is Move.CONTRADICTION:
+            asked = self.utterance
+        elif analysis.multi_part and analysis.linked and analysis.asks:
+            asked = analysis.asks[0]
+        return self.knowledge.without_name(asked)
 
     @property
     def _before(self) -> str:
         """What "it" points back to: what led up to the question, the reply, or a question whose reply told nothing."""
-        lead_in = self.utterance.removesuffix(self.asked)
-        if lead_in != self.utterance and content_words(lead_in):
+        lead_in = self.knowledge.without_name(self.utterance).removesuffix(self.asked)
+        if self.asked not in lead_in and content_words(lead_in):
             return lead_in
         told_nothing = bool(self.state.rows) and self.state.rows[-1] in _TELL_NOTHING
         return self.state.last_utterance if told_nothing else self.state.last_reply
