@@ -19,7 +19,7 @@ def played_by(casting: Casting, bot: Bot, *, seed: int = 1, turns: int = TURNS) 
     reply: str | None = None
     for _ in range(turns):
         try:
-            line = next(script) if reply is None or not hasattr(script, "send") else script.send(reply)  # type: ignore[attr-defined]
+            line = next(script) if reply is None or not hasattr(script, "send") else script.send(reply)
         except StopIteration:
             break
         asked = interview.ask(line, now=NOW)

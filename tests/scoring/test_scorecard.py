@@ -130,7 +130,8 @@ def test_each_pitch_before_the_first_story_costs_four_points() -> None:
 
 def test_listening_counts_in_full_only_from_six_questions() -> None:
     few, enough = (score(questions(count), ledger(40), RUBRIC, expert=EXPERT).listening[2].value for count in (3, 6))
-    assert (few, enough) == (pytest.approx(1.5), pytest.approx(3))
+    assert few == pytest.approx(1.5)
+    assert enough == pytest.approx(3)
 
 
 def test_talking_much_more_than_the_expert_loses_the_talk_points() -> None:
