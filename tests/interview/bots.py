@@ -129,10 +129,10 @@ def keyword_stuffer(casting: Casting) -> Iterator[str]:
 
 
 def parrot(casting: Casting) -> Iterator[str]:
-    reply = yield "Tell me about your work."  # type: ignore[misc]
+    reply = yield "Tell me about your work."
     while True:
         words = str(reply).split()
-        reply = yield (" ".join(words[-4:]).rstrip(".?!") + "?")  # type: ignore[misc]
+        reply = yield (" ".join(words[-4:]).rstrip(".?!") + "?")
 
 
 def silent(casting: Casting) -> Iterator[str]:
