@@ -1,0 +1,55 @@
+"""What all screens share: heading, body, keys, and the request for more room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.widget import Widget
+
+from trainer.tui.text import LABEL, plain
+from trainer.tui.widgets.heading import Heading
+from trainer.tui.widgets.keys import KeyBar
+from trainer.tui.widgets.too_small import TooSmall
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result]):
+    """A full screen. `EXPLAINED` is what F1 says about it."""
+
+    EXPLAINED: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "app.explain", "help", id="help")]
+
+    def compose(self) -> ComposeResult:
+        """The frame, and in it what the screen is about."""
+        yield Heading()
+        with Container(id="body"):
+            yield from self.body()
+        yield KeyBar()
+        yield TooSmall()
+
+    def body(self) -> Iterable[Widget]:
+        """What the screen is about."""
+        return ()
+
+    def head(self, left: Content, right: Content = Content("")) -> None:  # noqa: B008 - immutable
+        """Say what this is, and how things stand."""
+        heading = self.query_one(Heading)
+        heading.left, heading.right = left, right
+
+
+def brand() -> Content:
+    """The name of the program as headings show it."""
+    return Content.assemble(("❝ ", LABEL), ("Interview trainer", "bold"))
+
+
+def toast(screen: Widget, text: str, *, title: str = "", severity: SeverityLevel = "information") -> None:
+    """Say something in passing; whatever it holds is text."""
+    screen.notify(plain(text).plain, title=plain(title).plain, severity=severity, markup=False)

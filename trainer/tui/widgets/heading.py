@@ -1,0 +1,32 @@
+"""The top line of a screen: what this is on the left, how things stand on the right."""
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Heading(Widget):
+    """One line; the left side gives way where both do not fit."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Heading {
+        dock: top;
+        height: 2;
+        padding: 0 2;
+        background: $background;
+        border-bottom: solid $line;
+        text-wrap: nowrap;
+    }
+    """
+
+    left: reactive[Content] = reactive(Content(""))
+    right: reactive[Content] = reactive(Content(""))
+
+    def render(self) -> RenderResult:
+        """Both sides on one line."""
+        width = self.content_size.width
+        right = self.right.truncate(max(0, width - 8), ellipsis=True)
+        left = self.left.truncate(max(0, width - right.cell_length - 2), ellipsis=True)
+        return Content.assemble(left, " " * max(0, width - left.cell_length - right.cell_length), right)

@@ -1,0 +1,66 @@
+"""How a question stands to the three rules, in signs and words that need no colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from trainer.tui.text import BAD, GOOD, LABEL, MUTED, WARN, plain
+from trainer.tui.widgets.sheet import Block, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trainer.interview.views import MarkView, TurnView
+
+SIGNS = {"pass": "✓", "fail": "✗", "unsure": "~", "na": "·"}
+_STYLES = {"pass": GOOD, "fail": BAD, "unsure": WARN, "na": MUTED}
+NOT_PLACED = "~ we could not place that one; it cost you nothing"
+
+
+def sign(mark: MarkView) -> Content:
+    """The sign and the rule of one mark: "✓ their life"."""
+    return Content.assemble((SIGNS[mark.sign], f"bold {_STYLES[mark.sign]}"), " ", plain(mark.rule, MUTED))
+
+
+def marks_line(marks: Sequence[MarkView]) -> Content:
+    """All marks on a line."""
+    return Content("   ").join([sign(mark) for mark in marks])
+
+
+def reasons(marks: Sequence[MarkView], better: str | None, *, left: int) -> Iterator[Block]:
+    """Why each mark was given, and a better wording where there is one."""
+    above = 1
+    for mark in marks:
+        if mark.reason:
+            lead = Content.styled(SIGNS[mark.sign], f"bold {_STYLES[mark.sign]}").pad_left(left)
+            why = Content.assemble(plain(mark.rule, "bold"), "  ", plain(mark.reason, MUTED))
+            yield Block(why, left=left + 3, lead=lead, above=above)
+            above = 0
+    if better:
+        lead = Content.styled("→", LABEL).pad_left(left)
+        yield Block(Content.assemble(("try  ", LABEL), plain(better)), left=left + 3, lead=lead, above=above)
+
+
+class Marks(Sheet):
+    """The marks of the last question, one a line."""
+
+    def show_turn(self, turn: TurnView | None, *, coached: bool) -> None:
+        """Show the marks of a turn; in a blind interview, say where they went."""
+        self.show(_lines(turn, coached=coached))
+
+
+def _lines(turn: TurnView | None, *, coached: bool) -> Iterator[Block]:
+    yield Block(Content.styled("Last question", LABEL))
+    if not coached:
+        yield Block(Content.styled("marks come with the debrief", MUTED))
+    elif turn is None:
+        yield Block(Content.styled("nothing asked yet", MUTED))
+    elif not turn.placed:
+        yield Block(Content.styled(NOT_PLACED, MUTED))
+    elif not turn.marks:
+        yield Block(Content.styled("· free, not scored", MUTED))
+    else:
+        yield from (Block(sign(mark)) for mark in turn.marks)
+        yield Block(Content.styled("f4  why, and better", MUTED), above=1)

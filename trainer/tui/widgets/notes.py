@@ -1,0 +1,103 @@
+"""Notes: the last few beside the talk, and the dialog in which one is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from trainer.tui.text import LABEL, MUTED, one_line, plain
+from trainer.tui.widgets.keys import KeyBar
+from trainer.tui.widgets.sheet import Block, Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from trainer.interview.views import NoteKind, NoteView
+
+KINDS: dict[str, NoteKind] = {'"': "quote", "#": "fact", "!": "emotion", "?": "gap"}
+"""The key of each kind of note."""
+_KEYS = {kind: key for key, kind in KINDS.items()}
+_LEGEND = '"  quote    #  fact    !  emotion    ?  gap'
+LONGEST = 500
+
+
+def note_blocks(notes: Sequence[NoteView]) -> Iterator[Block]:
+    """Notes, a block each, led by the key of their kind."""
+    for note in notes:
+        yield Block(plain(note.text), left=2, lead=Content.styled(_KEYS[note.kind], LABEL))
+
+
+class Notes(Sheet):
+    """The latest notes."""
+
+    def show_notes(self, notes: Sequence[NoteView]) -> None:
+        """Show the last of them, or how to write one."""
+        heading = Block(Content.styled("Notes", LABEL) + Content.styled("  f2", MUTED))
+        hint = [Block(Content.styled(f"{key} {kind}", MUTED)) for key, kind in KINDS.items()]
+        self.show([heading, *(note_blocks(notes[-4:]) if notes else hint)])
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note as it was written."""
+
+    kind: NoteKind
+    text: str
+
+
+class NoteField(Input):
+    """One line whose first key may say what kind of note it is."""
+
+    kind: NoteKind = "quote"
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self.value and event.character in KINDS:
+            event.stop()
+            event.prevent_default()
+            self.kind = KINDS[event.character]
+            self.placeholder = f"{self.kind}: what, in a few words"
+            return
+        await super()._on_key(event)
+
+
+class NoteDialog(ModalScreen[NewNote | None]):
+    """Write one note; the talk goes on behind it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "close", id="dialog.close")]
+    DEFAULT_CSS = """
+    NoteDialog VerticalScroll { height: auto; max-height: 12; scrollbar-size-vertical: 1; }
+    NoteDialog NoteField { margin-top: 1; }
+    """
+
+    def __init__(self, notes: Sequence[NoteView], *, quote: str = "") -> None:
+        """Show earlier notes, and start with a quote where words were selected."""
+        super().__init__(classes="-dialog")
+        self._notes, self._quote = notes, quote
+
+    def compose(self) -> ComposeResult:
+        """Earlier notes, the kinds, and the field."""
+        with Vertical():
+            yield Sheet([Block(Content.styled("Note", LABEL)), Block(Content.styled(_LEGEND, MUTED))])
+            with VerticalScroll(can_focus=False):
+                yield Sheet(note_blocks(self._notes))
+            yield NoteField(
+                one_line(self._quote),
+                placeholder=f"{_LEGEND.split()[0]} quote: or another kind first",
+                max_length=LONGEST,
+            )
+        yield KeyBar()
+
+    @on(Input.Submitted)
+    def keep(self, event: Input.Submitted) -> None:
+        """Hand the note over; an empty one closes the dialog."""
+        field = self.query_one(NoteField)
+        text = one_line(event.value)
+        self.dismiss(NewNote(field.kind, text) if text else None)

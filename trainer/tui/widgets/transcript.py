@@ -1,0 +1,209 @@
+"""The talk so far: the last turns mounted, older ones on demand, and the reply that is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+
+from trainer.tui.pace import FLUSH, Typist
+from trainer.tui.text import MUTED, count, plain
+from trainer.tui.widgets.sheet import Block, Sheet
+from trainer.tui.widgets.turn import TurnBlock
+
+if TYPE_CHECKING:
+    from trainer.interview.views import InterviewView, TurnView
+
+WINDOW = 40
+"""Turns mounted at once; every key walks all that is mounted."""
+
+
+class Transcript(VerticalScroll, can_focus=False):
+    """Turns as bubbles; it types replies at a human pace and reports when it is done."""
+
+    DEFAULT_CSS = """
+    Transcript { width: 100%; height: 1fr; scrollbar-size-vertical: 1; }
+    Transcript > Sheet { padding: 0 2; }
+    Transcript > #earlier { text-align: center; }
+    """
+
+    class Typed(Message):
+        """The reply is shown to its end."""
+
+    def __init__(self) -> None:
+        """Start empty; `load` shows an interview."""
+        super().__init__()
+        self._view: InterviewView | None = None
+        self._first = 0
+        """The index of the oldest turn that is mounted."""
+        self._live: TurnBlock | None = None
+        self._typist = Typist()
+        self._timer: Timer | None = None
+        self._picked: TurnBlock | None = None
+        self._coached = False
+
+    def compose(self) -> ComposeResult:
+        """What was before, the greeting, and room for turns."""
+        yield Sheet(id="earlier")
+        yield Sheet(id="greeting")
+
+    async def load(self, view: InterviewView) -> None:
+        """Show an interview as it stands."""
+        self._view, self._coached = view, view.is_coached
+        self._first = max(0, len(view.turns) - WINDOW)
+        await self.remove_children(TurnBlock)
+        await self.mount_all(self._blocks(view.turns[self._first :]))
+        self.query_one("#greeting", Sheet).show(_greeting(view))
+        self._show_earlier()
+        self.anchor()
+
+    async def show_earlier(self) -> None:
+        """Mount the turns before those that are mounted."""
+        if self._view is None or not self._first:
+            return
+        start = max(0, self._first - WINDOW)
+        older = self._blocks(self._view.turns[start : self._first])
+        self._first = start
+        await self.mount_all(older, after="#greeting")
+        self._show_earlier()
+
+    def say(self, utterance: str) -> None:
+        """Show at once what was just sent; what comes back is not known yet."""
+        self._live = TurnBlock(utterance, name=self._customer, coached=self._coached)
+        self._typist = Typist()
+        self.mount(self._live)
+        self._live.speak((), thinking=True)
+        self.anchor()
+
+    def take_up(self, turn: TurnView) -> None:
+        """Wait for the reply to a turn that was decided before, in this window or another."""
+        blocks = list(self.query(TurnBlock))
+        self._live, self._typist = blocks[-1], Typist()
+        self.decide(turn)
+
+    def unsay(self) -> None:
+        """Take back what could not be sent."""
+        if self._live is not None:
+            self._live.remove()
+            self._live = None
+
+    def decide(self, turn: TurnView) -> None:
+        """The decision on what was sent: its marks."""
+        if self._live is not None:
+            self._live.decide(turn)
+            self._live.speak((), thinking=True)
+
+    def hear(self, bubble: str) -> None:
+        """One more bubble of the reply, to be typed."""
+        self._typist.add(bubble)
+        self._go_on()
+
+    def heard(self) -> None:
+        """No more bubbles will come."""
+        self._typist.end()
+        self._go_on()
+
+    def show_all(self) -> None:
+        """Show at once what has come so far."""
+        self._typist.show_all()
+        self._draw()
+
+    def stop(self) -> None:
+        """Type no further: the rest of the reply did not come."""
+        if self._live is not None:
+            self._live.speak(self._typist.shown, thinking=False)
+        self._rest()
+
+    @property
+    def is_typing(self) -> bool:
+        """A reply is awaited or not shown to its end."""
+        return self._live is not None
+
+    def coach(self, *, on: bool) -> None:
+        """Show marks, or no more."""
+        self._coached = on
+        for block in self.query(TurnBlock):
+            block.coach(on=on)
+
+    def explainable(self) -> TurnBlock | None:
+        """The picked turn, or else the last that has marks."""
+        found = [block for block in self.query(TurnBlock) if block.can_be_explained]
+        return self._picked or (found[-1] if found else None)
+
+    def explain(self, n: int, better: str | None) -> None:
+        """Show why a turn got its marks."""
+        for block in self.query(TurnBlock):
+            if block.turn and block.turn.n == n:
+                block.explain(better)
+
+    def page(self, direction: int) -> None:
+        """Scroll a page; at the top, older turns come into view."""
+        if direction > 0:
+            self.scroll_page_down(animate=False)
+        elif self.scroll_y or not self._first:
+            self.scroll_page_up(animate=False)
+        else:
+            self.run_worker(self.show_earlier(), group="earlier", exclusive=True, exit_on_error=False)
+
+    def pick(self, step: int) -> None:
+        """Go to the next or previous turn that has marks."""
+        found = [block for block in self.query(TurnBlock) if block.can_be_explained]
+        if not found:
+            return
+        here = found.index(self._picked) if self._picked in found else len(found) - (step > 0)
+        self._pick(found[max(0, min(len(found) - 1, here + step))])
+
+    def _pick(self, block: TurnBlock | None) -> None:
+        if self._picked is not None:
+            self._picked.pick(on=False)
+        self._picked = block
+        if block is not None:
+            block.pick(on=True)
+            block.scroll_visible(animate=False)
+
+    def _go_on(self) -> None:
+        if self.app.animation_level == "none":
+            self.show_all()
+        elif self._timer is None:
+            self._timer = self.set_interval(FLUSH, self._tick)
+
+    def _tick(self) -> None:
+        self._typist.pass_time(FLUSH)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._live is None:
+            return
+        self._live.speak(self._typist.shown, thinking=self._typist.is_thinking)
+        if self._typist.is_done:
+            self._rest()
+            self.post_message(self.Typed())
+
+    def _rest(self) -> None:
+        self._live = None
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    @property
+    def _customer(self) -> str:
+        return self._view.card.short_name if self._view else ""
+
+    def _blocks(self, turns: Sequence[TurnView]) -> list[TurnBlock]:
+        return [TurnBlock(turn.utterance, name=self._customer, coached=self._coached, turn=turn) for turn in turns]
+
+    def _show_earlier(self) -> None:
+        text = f"↑ {count(self._first, 'earlier turn')}" if self._first else ""
+        self.query_one("#earlier", Sheet).show([Block(Content.styled(text, MUTED))] if text else [])
+        self.query_one("#greeting", Sheet).display = not self._first
+
+
+def _greeting(view: InterviewView) -> Iterator[Block]:
+    yield Block(plain(view.card.about, MUTED), above=1)
+    if view.greeting:
+        yield Block(plain(view.greeting), above=1, bubble="theirs", left=len(view.card.short_name) + 2)
