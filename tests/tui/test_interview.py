@@ -7,8 +7,6 @@ from tests.tui.standin import ScriptedInterview
 from trainer.tui.screens.interview import InterviewScreen
 from trainer.tui.widgets.prompt import Prompt
 
-FULL = DiskFullError(Path("/there"))
-
 
 async def begin(stage: Stage, *, blind: bool = False) -> ScriptedInterview:
     """Start the first scenario."""
