@@ -36,7 +36,7 @@ def family(error: type[TrainerError]) -> list[type[TrainerError]]:
 
 
 def test_a_full_disk_is_named_and_what_was_kept_stays(path: Path, opened: Opener) -> None:
-    with pages_limited(20):
+    with pages_limited(50):
         archive = opened()
         kept = keep_talk(archive)
 
@@ -51,7 +51,7 @@ def test_a_full_disk_is_named_and_what_was_kept_stays(path: Path, opened: Opener
 def test_a_file_that_may_not_grow_is_a_full_disk(path: Path, opened: Opener, nursery: Jobs) -> None:
     opened().close()
 
-    job = {"deed": "talk", "path": str(path), "interview": TALK, "steps": 10_000, "largest_file": 70_000}
+    job = {"deed": "talk", "path": str(path), "interview": TALK, "steps": 10_000, "largest_file": 250_000}
     (end,) = nursery([job])
 
     assert end["code"] == 1
@@ -124,7 +124,7 @@ def test_a_folder_that_cannot_be_made_is_named() -> None:
 
 
 def test_what_was_said_is_in_no_error_message(path: Path, opened: Opener) -> None:
-    with pages_limited(20):
+    with pages_limited(50):
         archive = opened()
         keep_talk(archive)
 

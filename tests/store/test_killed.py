@@ -11,6 +11,7 @@ import pytest
 
 from tests.store.samples import TALK, Jobs, Opener, is_whole, layout_of, tables_of, write_oldest
 from trainer.interview.events import Event
+from trainer.store.tables import HEAD
 
 OTHER = "20261123-bbbbb"
 MOMENTS = [(step, count) for step in ("inserted", "committing", "kept") for count in (1, 2, 3)]
@@ -98,4 +99,4 @@ def test_a_migration_cut_off_leaves_the_file_as_it_was_and_is_run_again(
     assert end["code"] == -signal.SIGKILL
     assert tables_of(path) == before
     opened()
-    assert layout_of(path) == "0001"
+    assert layout_of(path) == HEAD

@@ -15,12 +15,13 @@ from trainer.store.opening import prepare
 from trainer.store.schema import CURRENT, Schema
 from trainer.store.tables import HEAD, metadata
 
+NEXT = f"{int(HEAD) + 1:04}"
 STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
@@ -36,8 +37,14 @@ def next_schema(folder: Path, last: str = "pass") -> Schema:
         copy = folder / file.relative_to(CURRENT.migrations)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(file.read_bytes())
-    (folder / "versions" / "v0002_mood.py").write_text(STEP.replace("{last}", last))
-    return Schema(head="0002", migrations=folder)
+    step = STEP.replace("{head}", HEAD).replace("{next}", NEXT).replace("{last}", last)
+    (folder / "versions" / f"v{NEXT}_mood.py").write_text(step)
+    return Schema(head=NEXT, migrations=folder)
+
+
+def is_no_part_of_the_search(name: str | None, sort: str, _parents: object) -> bool:
+    """The search is a virtual table with tables of its own, which no metadata describes."""
+    return sort != "table" or not str(name).startswith("said")
 
 
 def backups_of(path: Path) -> list[Path]:
@@ -64,7 +71,8 @@ def test_the_migrations_lead_to_the_tables_in_use(path: Path, opened: Opener) ->
     engine = open_engine(path, patience=1)
 
     with engine.begin() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": is_no_part_of_the_search})
+        assert compare_metadata(context, metadata) == []
     engine.dispose()
 
 
@@ -85,7 +93,7 @@ def test_a_migration_that_replaces_a_table_keeps_what_refers_to_it(path: Path, o
 
     prepare(path, now=NOW, patience=1, schema=next_schema(tmp_path / "100% later"))
 
-    assert layout_of(path) == "0002"
+    assert layout_of(path) == NEXT
     assert archive.events(TALK) == kept
     assert is_whole(path)
 
@@ -98,7 +106,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was_and_names_the_backup(
     before = tables_of(path)
     schema = next_schema(tmp_path / "later", last='op.execute("SELECT nothing")')
 
-    with pytest.raises(StorageUnavailableError, match=r"layout '0002'.*unchanged.*interviews-20261123-203015.db"):
+    with pytest.raises(StorageUnavailableError, match=rf"layout '{NEXT}'.*unchanged.*interviews-20261123-203015.db"):
         prepare(path, now=NOW, patience=1, schema=schema)
 
     assert tables_of(path) == before

@@ -14,6 +14,7 @@ from trainer.paths import archive_file
 from trainer.store import open_archive
 from trainer.store.backups import KEPT
 from trainer.store.opening import SMALL
+from trainer.store.tables import HEAD
 
 TOMORROW = NOW + timedelta(days=1)
 
@@ -181,10 +182,10 @@ def test_a_backup_that_cannot_be_made_does_not_keep_anybody_out(path: Path, open
 
 def test_a_newer_file_is_refused_and_left_as_it_is(path: Path, opened: Opener) -> None:
     opened().close()
-    run_sql(path, "UPDATE alembic_version SET version_num = '0002'")
+    run_sql(path, "UPDATE alembic_version SET version_num = '9999'")
     before = path.read_bytes()
 
-    with pytest.raises(NewerStoreError, match=r"layout '0002'.*up to '0001'; update the trainer"):
+    with pytest.raises(NewerStoreError, match=rf"layout '9999'.*up to '{HEAD}'; update the trainer"):
         opened()
 
     assert path.read_bytes() == before

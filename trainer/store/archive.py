@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +15,11 @@ from sqlalchemy import Connection, Row
 from trainer.errors import InterviewInUseError, InterviewNotFoundError, StoreDamagedError
 from trainer.store import queries
 from trainer.store.contract import Archive, Holder, InterviewSummary, Mode, Par
-from trainer.store.engine import open_engine
-from trainer.store.faults import suspicion, translated
+from trainer.store.following import follow_up
 from trainer.store.leases import claim, give_up
+from trainer.store.searching import FORGET_WORDS, bounds_of, holding
+from trainer.store.sql_roster import SqlRoster
+from trainer.store.tables import interviews
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -29,15 +30,13 @@ _LATEST_IDS = 1000
 """Among how many interviews the nearest id is looked for."""
 
 
-class SqlArchive(Archive):
+class SqlArchive(SqlRoster, Archive):
     """Interviews in one SQLite file that has been prepared; may be used from several threads."""
 
     def __init__(self, path: Path, codec: TypeAdapter[Event], *, notices: tuple[str, ...], patience: float) -> None:
-        self._path = path
+        super().__init__(path, patience=patience)
         self._codec = codec
         self._notices = notices
-        self._engine = open_engine(path, patience=patience)
-        self._reading_engine = self._engine.execution_options(reading=True)
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -54,22 +53,44 @@ class SqlArchive(Archive):
                 _begin_interview(connection, interview_id, fresh, mode)
             if fresh:
                 connection.execute(queries.ADD_EVENTS, rows[kept:])
-                _end_interview(connection, interview_id, fresh)
+                follow_up(connection, interview_id, after + kept + 1, fresh)
         return after + len(rows)
 
-    def events(self, interview_id: str) -> tuple[Event, ...]:
+    def events(self, interview_id: str, *, after: int = 0) -> tuple[Event, ...]:
         """See Archive."""
         with self._reading() as connection:
-            rows = connection.execute(queries.EVENTS_OF, {"interview_id": interview_id}).all()
+            bounds = {"interview_id": interview_id, "first": after + 1, "limit": -1}
+            rows = connection.execute(queries.EVENTS_FROM, bounds).all()
             if not rows:
-                raise _not_found(connection, interview_id)
+                _require(connection, interview_id)
         return tuple(self._read_event(interview_id, row.seq, row.json) for row in rows)
 
-    def interviews(self, *, unfinished: bool = False, limit: int = 50) -> tuple[InterviewSummary, ...]:
+    def interviews(
+        self, *, unfinished: bool = False, search: str = "", player: str | None = None, limit: int = 50
+    ) -> tuple[InterviewSummary, ...]:
         """See Archive."""
-        query = queries.LATEST_UNFINISHED if unfinished else queries.LATEST_INTERVIEWS
+        query = queries.LATEST_INTERVIEWS
+        if unfinished:
+            query = query.where(queries.UNFINISHED)
+        if player is not None:
+            query = query.where(interviews.c.player.in_([player, ""]))
+        if search.strip():
+            query = query.where(holding(search))
         with self._reading() as connection:
             return tuple(_summary(row) for row in connection.execute(query, {"limit": limit}))
+
+    def keep_draft(self, interview_id: str, text: str) -> None:
+        """See Archive."""
+        with self._writing() as connection:
+            _require(connection, interview_id)
+            connection.execute(queries.FORGET_DRAFT, {"interview_id": interview_id})
+            if text:
+                connection.execute(queries.KEEP_DRAFT, {"interview_id": interview_id, "text": text})
+
+    def draft(self, interview_id: str) -> str:
+        """See Archive."""
+        with self._reading() as connection:
+            return connection.execute(queries.DRAFT, {"interview_id": interview_id}).scalar() or ""
 
     def keep_par(self, par: Par) -> None:
         """See Archive."""
@@ -97,34 +118,9 @@ class SqlArchive(Archive):
     def delete(self, interview_id: str) -> None:
         """See Archive."""
         with self._writing() as connection:
-            _require(connection, interview_id)
+            number = _require(connection, interview_id).number
+            connection.execute(FORGET_WORDS, bounds_of(number))
             connection.execute(queries.FORGET_INTERVIEW, {"interview_id": interview_id})
-
-    def close(self) -> None:
-        """See Archive."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """One transaction that no other writer can come between."""
-        with self._faults_named(), self._engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """One transaction that sees a single state of the file."""
-        with self._faults_named(), self._reading_engine.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _faults_named(self) -> Iterator[None]:
-        try:
-            with translated(self._path):
-                yield
-        except StoreDamagedError:
-            with suppress(OSError):  # the damage matters more than the sign of it
-                suspicion(self._path).touch()
-            raise
 
     def _event_row(self, interview_id: str, seq: int, event: Event) -> dict[str, Any]:
         return {
@@ -171,20 +167,19 @@ def _begin_interview(connection: Connection, interview_id: str, events: Sequence
             "seed": str(first.seed),
             "mode": mode,
             "started_at": first.at,
+            "number": connection.execute(queries.NEXT_NUMBER).scalar_one(),
+            "player": first.player,
+            "title": first.title,
+            "name": first.name,
         },
     )
 
 
-def _end_interview(connection: Connection, interview_id: str, events: Sequence[Event]) -> None:
-    for event in events:
-        if event.type == "ended":
-            end = queries.END_INTERVIEW.values(ended_at=event.at, ended_by=event.by)
-            connection.execute(end, {"interview_id": interview_id})
-
-
-def _require(connection: Connection, interview_id: str) -> None:
-    if connection.execute(queries.INTERVIEW, {"interview_id": interview_id}).first() is None:
+def _require(connection: Connection, interview_id: str) -> Row[Any]:
+    row = connection.execute(queries.INTERVIEW, {"interview_id": interview_id}).first()
+    if row is None:
         raise _not_found(connection, interview_id)
+    return row
 
 
 def _not_found(connection: Connection, interview_id: str) -> InterviewNotFoundError:
@@ -206,4 +201,10 @@ def _summary(row: Row[Any]) -> InterviewSummary:
         ended_at=row.ended_at,
         ended_by=row.ended_by,
         turns=row.turns,
+        player=row.player,
+        title=row.title,
+        name=row.name,
+        total=row.total,
+        max=row.max,
+        is_ranked=bool(row.is_ranked),
     )

@@ -7,6 +7,8 @@ import platform
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from trainer.store.roster import Roster
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -34,6 +36,15 @@ class InterviewSummary:
     ended_by: EndedBy | None
     turns: int
     """Utterances so far, silences among them."""
+    player: str = ""
+    """Who interviews; nobody where it came through the plain command."""
+    title: str = ""
+    name: str = ""
+    """The scenario's title and the customer's name, where they were kept."""
+    total: float | None = None
+    """None until it was scored."""
+    max: float | None = None
+    is_ranked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ class Holder:
         return cls(pid=os.getpid(), host=platform.node())
 
 
-class Archive(Protocol):
+class Archive(Roster, Protocol):
     """Interviews that outlive the process. Every call is complete on disk when it returns, and may be repeated."""
 
     @property
@@ -84,11 +95,26 @@ class Archive(Protocol):
             InterviewNotFoundError: The interview is not, or no longer, here.
         """
 
-    def events(self, interview_id: str) -> tuple[Event, ...]:
-        """Everything that happened, in order; InterviewNotFoundError names the nearest id."""
+    def events(self, interview_id: str, *, after: int = 0) -> tuple[Event, ...]:
+        """What happened after that many events, in order; InterviewNotFoundError names the nearest id."""
 
-    def interviews(self, *, unfinished: bool = False, limit: int = 50) -> tuple[InterviewSummary, ...]:
-        """The latest interviews, newest first; only those that can be gone on with where `unfinished`."""
+    def interviews(
+        self, *, unfinished: bool = False, search: str = "", player: str | None = None, limit: int = 50
+    ) -> tuple[InterviewSummary, ...]:
+        """The latest interviews, newest first.
+
+        Args:
+            unfinished: Only those that can be gone on with, or whose player has not yet closed them.
+            search: Only those in which all these words, or words beginning so, were said, noted, or are names.
+            player: Only those of this player, and those of nobody.
+            limit: At most so many.
+        """
+
+    def keep_draft(self, interview_id: str, text: str) -> None:
+        """Keep what is typed and not yet said, in place of an earlier draft; the next utterance removes it."""
+
+    def draft(self, interview_id: str) -> str:
+        """What was typed and not said; empty where nothing was."""
 
     def keep_par(self, par: Par) -> None:
         """Keep an expert's result in place of an earlier one for the same content."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     Column,
+    Connection,
     Float,
     ForeignKey,
     Index,
@@ -17,12 +18,14 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    event,
+    text,
 )
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-HEAD = "0001"
+HEAD = "0002"
 """The layout this version reads and writes. Always four digits, so that older and newer can be told apart."""
 
 APPLICATION_ID = 0x496E5472
@@ -69,9 +72,19 @@ interviews = Table(
     Column("started_at", Moment, nullable=False),
     Column("ended_at", Moment),
     Column("ended_by", String(16)),
+    Column("number", Integer),  # in order of their beginning; `said` refers to it
+    Column("player", Text, nullable=False, server_default=text("''")),
+    Column("title", Text, nullable=False, server_default=text("''")),
+    Column("name", Text, nullable=False, server_default=text("''")),
+    Column("turns", Integer, nullable=False, server_default=text("0")),
+    Column("total", Float),
+    Column("max", Float),
+    Column("is_ranked", Integer),
 )
 Index(None, interviews.c.started_at)
 Index(None, interviews.c.ended_at, interviews.c.started_at)
+Index(None, interviews.c.number, unique=True)
+Index(None, interviews.c.player, interviews.c.scenario)
 
 
 def _interview_key() -> ForeignKey:
@@ -104,6 +117,67 @@ pars = Table(
     Column("total", Float, nullable=False),
     Column("json", Text, nullable=False),
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("interview_id", String(32), _interview_key(), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+players = Table(
+    "players",
+    metadata,
+    Column("skeleton", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("used_at", Moment, nullable=False),
+)
+
+# These three outlive the interviews they speak of: deleting a talk must not make its customer new again.
+entries = Table(
+    "entries",
+    metadata,
+    Column("player", Text, primary_key=True),
+    Column("persona", Text, primary_key=True),
+    Column("life", Text, primary_key=True),
+    Column("interview_id", String(32), nullable=False),
+)
+sights = Table(
+    "sights",
+    metadata,
+    Column("player", Text, primary_key=True),
+    Column("persona", Text, primary_key=True),
+    Column("life", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+bests = Table(
+    "bests",
+    metadata,
+    Column("scenario", Text, primary_key=True),
+    Column("player", Text, primary_key=True),
+    Column("total", Float, nullable=False),
+    Column("max", Float, nullable=False),
+    Column("par", Float),
+    Column("at", Moment, nullable=False),
+)
+Index(None, bests.c.scenario, bests.c.total, bests.c.at)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+MAKE_SAID = "CREATE VIRTUAL TABLE said USING fts5(text, tokenize = 'unicode61 remove_diacritics 2')"
+"""The words of all talks, for searching. A row's id is its interview's number and its event's, see `searching`."""
+
+
+def _make_said(_metadata: MetaData, connection: Connection, **_rest: object) -> None:
+    connection.exec_driver_sql(MAKE_SAID)
+
+
+event.listen(metadata, "after_create", _make_said)
 
 layout = Table(
     "alembic_version",
