@@ -3,6 +3,7 @@
 ```
 TrainerError                        exit code 1
 ├── WrongUseError                   exit code 2: the command was not understood
+├── InterviewOverError              the talk is over, or the truth was shown
 └── StorageError                    what was said could not be kept, or not be read back
     ├── StorageUnavailableError     the folder or file cannot be used at all
     ├── DiskFullError               the disk took no more
@@ -44,6 +45,17 @@ class WrongUseError(TrainerError):
     title = "That command was not understood"
     remedy = "see --help"
     exit_code = 2
+
+
+class InterviewOverError(TrainerError):
+    """Nothing more can be said, or nothing more be concluded."""
+
+    title = "The talk is over"
+    remedy = "start another one"
+
+    def __init__(self, interview_id: str, reason: str = "nothing more can be said in it") -> None:
+        super().__init__(f"interview {interview_id!r} is over: {reason}")
+        self.interview_id = interview_id
 
 
 class StorageError(TrainerError):

@@ -12,7 +12,7 @@ from trainer.interview.interview import Turn
 from trainer.interview.local import LocalPort
 from trainer.interview.utterances import accept, shown
 from trainer.interview.views import NoteKind
-from trainer.report.as_text import BANNER, marks_line, reasons_of, wording_for
+from trainer.report.as_text import BANNER, marks_line, reasons_of
 
 HELP = """\
 Type what you would say, one message at a time. An empty line is silence: it can be the best question.
@@ -30,12 +30,12 @@ Type what you would say, one message at a time. An empty line is silence: it can
 class Conversation:
     """One talk over standard input and a stream."""
 
-    def __init__(self, port: LocalPort, runner: asyncio.Runner, *, coached: bool, out: TextIO) -> None:
-        """Talk through `port`; marks are shown after each question where `coached`.
+    def __init__(self, port: LocalPort, runner: asyncio.Runner, *, out: TextIO) -> None:
+        """Talk through `port`; marks are shown after each question where the interview is coached.
 
         Typing happens outside the runner's loop: inside it the first Ctrl+C would be swallowed.
         """
-        self._port, self._runner, self._coached, self._out = port, runner, coached, out
+        self._port, self._runner, self._out = port, runner, out
         self._name = port.interview.casting.member.persona.profile.short_name
         self._commands: dict[str, Callable[[], None]] = {
             "help": lambda: self._print(HELP),
@@ -84,24 +84,24 @@ class Conversation:
 
     async def _catch_up(self) -> None:
         """Show the talk so far, and answer what was asked before it was cut off."""
+        await self._port.open()
         for turn in self._port.interview.turns:
-            if turn.reply:
-                self._print(f"\nYou: {shown(turn.utterance)}")
-                self._print_reply(turn.reply)
-        if turn_pending := await self._port.take_up():
-            self._print(f"\nYou: {shown(turn_pending.utterance)}")
-            await self._hear(turn_pending)
+            self._print(f"\nYou: {shown(turn.utterance)}")
+            self._print_reply(turn.reply)
+        if turn_unheard := self._port.interview.unheard:
+            await self._hear(turn_unheard)
 
     async def _say(self, line: str) -> None:
         accepted = accept(line)
         for notice in accepted.notices:
             self._print(f"({notice})")
-        await self._hear(await self._port.say(accepted.text))
+        await self._port.say(accepted.text)
+        await self._hear(self._port.interview.turns[-1])
 
     async def _hear(self, turn: Turn) -> None:
         async for bubble in self._port.hear():
             self._print_reply((bubble,))
-        if self._coached and turn.analysis is not None:
+        if self._port.interview.is_coached and turn.analysis is not None:
             self._print_marks(turn)
 
     def _print_reply(self, bubbles: tuple[str, ...]) -> None:
@@ -163,16 +163,16 @@ class Conversation:
 
     def _show_better(self) -> None:
         turn = self._last_said()
-        wording = wording_for(self._port.interview, turn.n) if turn else None
+        wording = self._runner.run(self._port.better(turn.n)) if turn else None
         if wording is None:
             self._print("Nothing to improve there." if turn else "Ask something first.")
             return
-        self._port.interview.show_wording(wording)
         self._print(f"Try: {wording}")
 
     def _toggle_coach(self) -> None:
-        self._coached = not self._coached
-        self._print(f"Marks are {'on' if self._coached else 'off'}.")
+        on = not self._port.interview.is_coached
+        self._runner.run(self._port.coach(on=on))
+        self._print(f"Marks are {'on' if on else 'off'}.")
 
     def _last_said(self) -> Turn | None:
         return next((turn for turn in reversed(self._port.interview.turns) if turn.utterance), None)

@@ -63,7 +63,7 @@ def run(options: Options) -> int:
 def _played(options: Options, archive: Archive | None, runner: asyncio.Runner) -> int:
     interview, kept = _interview(options, archive)
     placed = bets_from_file(options.bets, interview.casting.scenario) if options.bets else {}
-    journal = ArchiveJournal(archive, interview.started.interview, kept=kept) if archive else None
+    journal = ArchiveJournal(archive, interview.started, kept=kept) if archive else None
     port = LocalPort(
         interview,
         voice=EmbeddedVoice(),
@@ -72,6 +72,8 @@ def _played(options: Options, archive: Archive | None, runner: asyncio.Runner) -
     )
     if not kept:
         runner.run(port.begin())
+    elif journal:
+        journal.claim()
     if archive:
         print(f"Kept as {interview.started.interview}; go on with --resume if it is cut off.", file=sys.stderr)
     try:
@@ -91,13 +93,13 @@ def _talk_and_debrief(options: Options, port: LocalPort, placed: Placed, runner:
     else:
         is_typed = sys.stdin.isatty()
         out = sys.stderr if options.as_json else sys.stdout
-        if not Conversation(port, runner, coached=not options.blind, out=out).run(prompts=is_typed):
+        if not Conversation(port, runner, out=out).run(prompts=is_typed):
             _say_how_to_go_on(port.interview, saved=options.save or options.resume is not None)
             return 0
         if not placed and is_typed and not options.as_json:
             placed = place_bets(port.interview.casting.scenario)
     runner.run(_conclude(port, placed, by="interviewer" if options.script is None else "script"))
-    _show(runner.run(port.close()), as_json=options.as_json)
+    _show(runner.run(port.reveal()), as_json=options.as_json)
     return 0
 
 
@@ -109,7 +111,7 @@ async def _conclude(port: LocalPort, placed: Placed, *, by: EndedBy) -> None:
 
 async def _follow_script(port: LocalPort, script: str) -> None:
     """Say a script's lines; those after the end are ignored."""
-    await port.take_up()
+    await port.open()
     _ = [bubble async for bubble in port.hear()]
     for number, line in enumerate(lines_of(script), start=1):
         if port.interview.is_over:
@@ -145,6 +147,7 @@ def _begun(casting: Casting, options: Options) -> Interview:
         seed=options.seed,
         voice=options.voice,
         now=now,
+        blind=options.blind,
     )
 
 

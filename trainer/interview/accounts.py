@@ -67,14 +67,15 @@ def _earned_by(interview: Interview, turn: Turn) -> list[str]:
     before = interview.turns[: turn.n - 1]
     found = list(turn.disclosure.earned)
     for episode in interview.casting.life.episodes:
-        parts_before = _parts_told(episode, before)
-        found += [part for part in _parts_told(episode, [*before, turn]) if part not in parts_before]
-    if _gave_clear_answer(turn) and not any(_gave_clear_answer(earlier) for earlier in before):
+        parts_before = parts_told(episode, before)
+        found += [part for part in parts_told(episode, [*before, turn]) if part not in parts_before]
+    if gave_clear_answer(turn) and not any(gave_clear_answer(earlier) for earlier in before):
         found.append(COMMITMENT)
     return found
 
 
-def _parts_told(episode: Episode, turns: Sequence[Turn]) -> list[str]:
+def parts_told(episode: Episode, turns: Sequence[Turn]) -> list[str]:
+    """The ids of the parts of a story that these turns told."""
     told = {step.beat for turn in turns for step in turn.disclosure.told if step.episode == episode.id}
     steps = [beat.id for beat in episode.beats if not beat.gap]
     parts = [episode.id + CONTEXT] if ANCHOR_BEAT in told else []
@@ -85,7 +86,8 @@ def _parts_told(episode: Episode, turns: Sequence[Turn]) -> list[str]:
     return parts
 
 
-def _gave_clear_answer(turn: Turn) -> bool:
+def gave_clear_answer(turn: Turn) -> bool:
+    """True where a commitment was asked for and got a yes or a no."""
     made = turn.disclosure.commitment
     return made is not None and made.outcome != "brush_off"
 

@@ -31,6 +31,13 @@ class Started:
     voice: str
     analyser_hash: str
     rubric: str
+    player: str = ""
+    """Who interviews, by nickname; nobody for plain talks on the command line."""
+    blind: bool = False
+    """True where no marks are shown from the first question on."""
+    title: str = ""
+    name: str = ""
+    """The scenario's title and the customer's name as they were, for lists."""
     type: Literal["started"] = "started"
 
 
@@ -82,6 +89,24 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Coached:
+    """Marks are shown from here on, or no more."""
+
+    on: bool
+    type: Literal["coached"] = "coached"
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """The coach showed a better wording; pasting it back earns no credit."""
+
+    n: int
+    """The turn whose utterance it betters."""
+    wording: str
+    type: Literal["advised"] = "advised"
+
+
+@dataclass(frozen=True, slots=True)
 class BetPlaced:
     """The interviewer concluded something before the truth was shown."""
 
@@ -106,8 +131,22 @@ class Ended:
     type: Literal["ended"] = "ended"
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The interview was scored, once; what it is worth on a board stands from here on."""
+
+    at: datetime
+    total: float
+    max: float
+    par: float | None
+    is_ranked: bool
+    why_not_ranked: str
+    """Empty where it is."""
+    type: Literal["settled"] = "settled"
+
+
 Event = Annotated[
-    Started | Asked | Decided | Replied | Noted | BetPlaced | Ended,
+    Started | Asked | Decided | Replied | Noted | Coached | Advised | BetPlaced | Ended | Settled,
     Field(discriminator="type"),
 ]
 

@@ -12,18 +12,19 @@ from trainer.interview.interview import Interview
 EXPERT_SEED = 1
 """Chance only picks phrases, so any seed would do; a fixed one gives the same words, and so the same talk share."""
 
-_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""When talks took place that nobody held."""
 
 
 def played(casting: Casting, script: Sequence[str], *, seed: int = EXPERT_SEED) -> Interview:
     """The interview a script makes, to its end or the customer's going; nothing is stored."""
-    interview = Interview.begin(casting, interview="script", seed=seed, voice="embedded", now=_NO_DAY)
+    interview = Interview.begin(casting, interview="script", seed=seed, voice="embedded", now=NO_DAY)
     for line in script:
-        asked = interview.ask(line, now=_NO_DAY)
+        asked = interview.ask(line, now=NO_DAY)
         interview.take(asked)
         interview.take(interview.decide(asked))
         if reason := interview.left_because:
-            interview.take(interview.end(reason, now=_NO_DAY))
+            interview.take(interview.end(reason, now=NO_DAY))
             break
     return interview
 

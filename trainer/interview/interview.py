@@ -1,7 +1,7 @@
 """One interview: utterances in, decisions and events out. It waits for nothing and shows nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -15,7 +15,20 @@ from scoring.analysis import SILENCE, Analysis, Talk
 from scoring.rubric import current_rubric
 from scoring.utterance import analyze
 from scoring.version import analyser_hash
-from trainer.interview.events import Asked, BetPlaced, Decided, Ended, EndedBy, Event, Noted, Replied, Started
+from trainer.interview.events import (
+    Advised,
+    Asked,
+    BetPlaced,
+    Coached,
+    Decided,
+    Ended,
+    EndedBy,
+    Event,
+    Noted,
+    Replied,
+    Settled,
+    Started,
+)
 from trainer.voices.embedded import bubbles
 
 
@@ -44,6 +57,7 @@ class Interview:
     def __init__(self, casting: Casting, started: Started) -> None:
         self.casting = casting
         self.started = started
+        self.events: list[Event] = [started]
         self.knowledge = Knowledge(casting.member.persona, casting.life)
         self.state = PersonState.at_start(casting.life)
         self.turns: list[Turn] = []
@@ -51,10 +65,22 @@ class Interview:
         self.bets: dict[str, BetPlaced] = {}
         self.pending: Asked | None = None
         self.ended: Ended | None = None
+        self.settled: Settled | None = None
+        self.is_coached = not started.blind
         self._shown_wordings: list[str] = []
 
     @classmethod
-    def begin(cls, casting: Casting, *, interview: str, seed: int, voice: str, now: datetime) -> "Interview":
+    def begin(
+        cls,
+        casting: Casting,
+        *,
+        interview: str,
+        seed: int,
+        voice: str,
+        now: datetime,
+        player: str = "",
+        blind: bool = False,
+    ) -> "Interview":
         """A new interview; its first event is `started`."""
         started = Started(
             interview=interview,
@@ -68,6 +94,10 @@ class Interview:
             voice=voice,
             analyser_hash=analyser_hash(),
             rubric=current_rubric().version,
+            player=player,
+            blind=blind,
+            title=casting.scenario.title,
+            name=casting.member.persona.profile.name,
         )
         return cls(casting, started)
 
@@ -75,6 +105,10 @@ class Interview:
     def is_over(self) -> bool:
         """True once nothing more can be said."""
         return self.ended is not None
+
+    def warm_up(self) -> None:
+        """Index what can be asked, so that the first question waits for nothing; takes some hundred milliseconds."""
+        self.knowledge.match("")
 
     @property
     def minutes_left(self) -> float:
@@ -116,31 +150,42 @@ class Interview:
             self.casting.member.persona, decided.disclosure, utterance, rapport=self.state.rapport, heard=heard
         )
 
-    def show_wording(self, wording: str) -> None:
-        """The coach has shown a better wording; pasting it back earns no credit."""
-        self._shown_wordings.append(wording)
-
     def take(self, event: Event) -> None:
         """Fold one event into the interview."""
+        self.events.append(event)
         match event:
             case Asked():
                 self.pending = event
             case Decided():
                 self._take_decision(event)
             case Replied():
-                last = self.turns[event.n - 1]
-                self.turns[event.n - 1] = Turn(
-                    last.n, last.utterance, last.analysis, last.disclosure, event.bubbles, last.embedded, last.pasted
-                )
+                self.turns[event.n - 1] = replace(self.turns[event.n - 1], reply=event.bubbles)
                 self.pending = None
-            case Noted():
-                self.notes.append(event)
-            case BetPlaced():
-                self.bets[event.bet] = event
             case Ended():
                 self.ended = event
+            case Settled():
+                self.settled = event
+            case _:
+                self._take_aside(event)
+
+    def _take_aside(self, event: Noted | Coached | Advised | BetPlaced | Started) -> None:
+        """Fold in what happened beside the talk."""
+        match event:
+            case Noted():
+                self.notes.append(event)
+            case Coached():
+                self.is_coached = event.on
+            case Advised():
+                self._shown_wordings.append(event.wording)
+            case BetPlaced():
+                self.bets[event.bet] = event
             case Started():
                 pass
+
+    @property
+    def unheard(self) -> Turn | None:
+        """The last turn, where it was decided and its reply was not spoken to its end."""
+        return self.turns[-1] if self.turns and self.pending and self.pending.n == self.turns[-1].n else None
 
     def end(self, by: EndedBy, *, now: datetime) -> Ended:
         """The talk is over."""

@@ -1,34 +1,30 @@
 """An interview on this machine: decided here, spoken by a voice, kept in a journal."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
-from typing import Protocol
 
 from scoring.scorecard import Expert
-from trainer.interview.events import Asked, BetPlaced, Decided, EndedBy, Event, Replied
+from trainer.errors import InterviewOverError, WrongUseError
+from trainer.interview.advice import wording_for, wordings_of
+from trainer.interview.changes import Changes
+from trainer.interview.events import Advised, Asked, BetPlaced, Coached, Decided, EndedBy, Event, Replied, Settled
+from trainer.interview.heartbeat import Heartbeat
 from trainer.interview.interview import Interview, Turn
+from trainer.interview.journal import Journal, Unsaved
 from trainer.interview.outcome import Outcome, outcome_of
-from trainer.interview.views import NoteKind
+from trainer.interview.ranking import why_not_ranked, why_settled_unranked
+from trainer.interview.showing import bets_of, card_of, interview_of, turn_of, turns_of
+from trainer.interview.utterances import accept, safe_draft
+from trainer.interview.views import BetView, ClosingView, InterviewView, NoteKind, TurnView
 from trainer.voices import Voice
 
 
-class Journal(Protocol):
-    """Where events go before anything is shown as done."""
-
-    def append(self, events: Sequence[Event]) -> None:
-        """Keep events, all or none, durably; raises where it cannot."""
-        ...
-
-
-class Unsaved:
-    """A journal for talks that are not kept."""
-
-    def append(self, events: Sequence[Event]) -> None:
-        """Keep nothing."""
-
-
 class LocalPort:
-    """An interview on this machine: decided here, spoken by a voice, kept in a journal."""
+    """An interview on this machine.
+
+    What is said is on disk before it is judged, and a reply before its last bubble is given.
+    """
 
     def __init__(
         self,
@@ -37,6 +33,7 @@ class LocalPort:
         voice: Voice,
         expert: Callable[[], Expert],
         journal: Journal | None = None,
+        is_read_only: bool = False,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Go on with an interview.
@@ -46,77 +43,223 @@ class LocalPort:
             voice: Who speaks.
             expert: Asked for once, at the close: what the expert of the scenario reaches.
             journal: Where events go; nowhere by default.
+            is_read_only: Somebody else goes on with it; only what they did is shown.
             now: The clock.
         """
         self.interview = interview
         self._voice = voice
         self._expert = expert
         self._journal = journal or Unsaved()
+        self._heartbeat: Heartbeat | None = None
+        self._changes = Changes(interview, self._journal, is_read_only=is_read_only)
         self._now = now
-        self._decided: Decided | None = None
+        self._draft = ""
+        self._tried: Asked | None = None
+        self._outcome: Outcome | None = None
 
     async def begin(self) -> None:
         """Keep the start of a new interview."""
-        self._keep(self.interview.started)
+        await self._changes.whole(self._changes.commit(self.interview.started))
 
-    async def say(self, text: str) -> Turn:
-        """Say something. The words are kept before they are judged."""
-        asked = self.interview.ask(text, now=self._now())
-        self._keep(asked)
-        return self._decide(asked)
+    def keep_claim(self, heartbeat: Heartbeat) -> None:
+        """Renew the claim on the interview until it is left."""
+        self._heartbeat = heartbeat
+        heartbeat.start()
 
-    async def take_up(self) -> Turn | None:
-        """Go on with a question that was kept before the interview was cut off; None where there is none."""
-        pending = self.interview.pending
-        if pending is None:
-            return None
-        if len(self.interview.turns) >= pending.n:
-            turn = self.interview.turns[-1]
-            self._decided = Decided(turn.n, turn.analysis, turn.disclosure, turn.embedded, turn.pasted)
-            return turn
-        return self._decide(pending)
+    async def open(self) -> None:
+        """Go on with a kept interview: decide what was asked before it was cut off. Its reply can then be heard."""
+        await self._changes.whole(self._open())
+
+    async def view(self) -> InterviewView:
+        """See InterviewPort. Where it is read-only, with what was said elsewhere meanwhile."""
+        return await self._changes.whole(self._view())
+
+    async def say(self, text: str) -> TurnView:
+        """See InterviewPort. A reply that was not heard to its end counts as heard."""
+        return await self._changes.whole(self._say(accept(text).text))
 
     async def hear(self) -> AsyncIterator[str]:
-        """The reply, bubble by bubble; kept whole before its last bubble is given."""
-        decided = self._decided
-        if decided is None:
+        """See InterviewPort. From its first bubble again where it was stopped; nothing where it was heard."""
+        turn = self.interview.unheard
+        if turn is None or self._changes.is_read_only:
             return
-        utterance = self.interview.turns[-1].utterance
         spoken: list[str] = []
-        async for bubble in self._voice.speak(self.interview.brief(decided, utterance)):
+        async for bubble in self._voice.speak(self.interview.brief(_decision_of(turn), turn.utterance)):
             if spoken:
                 yield spoken[-1]
             spoken.append(bubble)
-        self._decided = None
-        self._keep(Replied(decided.n, tuple(spoken), self._voice.name))
+        await self._changes.whole(self._keep_reply(turn.n, tuple(spoken), self._voice.name))
         if spoken:
             yield spoken[-1]
-        if reason := self.interview.left_because:
-            await self.end(reason)
+
+    async def better(self, n: int) -> str | None:
+        """See InterviewPort. It counts as coaching."""
+        return await self._changes.whole(self._better(n))
 
     async def note(self, kind: NoteKind, text: str) -> None:
-        """Keep a note on the last turn."""
-        self._keep(self.interview.note(kind, text))
+        """See InterviewPort."""
+        noted = accept(text).text
+        if not noted:
+            raise WrongUseError("there was nothing to note", remedy="write a few words")
+        await self._changes.whole(self._changes.commit(self.interview.note(kind, noted)))
+
+    async def keep_draft(self, text: str) -> None:
+        """See InterviewPort."""
+        await self._changes.whole(self._keep_draft(safe_draft(text)))
+
+    async def coach(self, *, on: bool) -> None:
+        """See InterviewPort."""
+        if on != self.interview.is_coached:
+            await self._changes.whole(self._changes.commit(Coached(on)))
+
+    async def bets(self) -> tuple[BetView, ...]:
+        """See InterviewPort."""
+        return bets_of(self.interview)
 
     async def bet(self, bet: str, answer: str, *, confidence: float, turn: int | None) -> None:
-        """Place one bet; placing it again replaces it."""
-        self._keep(BetPlaced(bet, answer, confidence, turn))
+        """See InterviewPort. WrongUseError where the bet, its answer or its turn does not exist."""
+        self._check_bet(bet, answer, confidence, turn)
+        await self._changes.whole(self._bet(BetPlaced(bet, answer, confidence, turn)))
 
     async def end(self, by: EndedBy) -> None:
-        """End the talk, once."""
-        if not self.interview.is_over:
-            self._keep(self.interview.end(by, now=self._now()))
+        """See InterviewPort."""
+        await self._changes.whole(self._end(by))
 
-    async def close(self) -> Outcome:
-        """The score and the debrief of what was said so far."""
+    async def settle(self) -> Outcome:
+        """End and score the interview, once; what it is worth on a board stands from then on."""
+        return await self._changes.whole(self._settle())
+
+    async def reveal(self) -> Outcome:
+        """Settle the interview and remember that its truth was shown; then give it."""
+        return await self._changes.whole(self._reveal())
+
+    async def close(self) -> ClosingView:
+        """See InterviewPort."""
+        return await self._changes.whole(self._close())
+
+    async def leave(self) -> None:
+        """See InterviewPort. Nothing can be changed through this port afterwards."""
+        if self._heartbeat:
+            await self._heartbeat.stop()
+        await self._changes.whole(self._leave())
+
+    async def _open(self) -> None:
+        self._draft = await asyncio.to_thread(self._journal.draft)
+        pending = self.interview.pending
+        if not self._changes.is_read_only and pending and self.interview.unheard is None and not self.interview.is_over:
+            await self._changes.commit(self.interview.decide(pending))
+
+    async def _view(self) -> InterviewView:
+        if self._changes.is_read_only:
+            await self._changes.catch_up()
+        circumstances = await asyncio.to_thread(self._journal.circumstances)
+        return interview_of(
+            self.interview,
+            can_be_ranked=not why_not_ranked(self.interview.events, circumstances),
+            is_read_only=self._changes.is_read_only,
+            draft=self._draft,
+        )
+
+    async def _say(self, utterance: str) -> TurnView:
+        await self._finish_reply()
+        if self.interview.is_over:
+            raise InterviewOverError(self.interview.started.interview)
+        asked = self._tried
+        if asked is None or asked.utterance != utterance or asked.n != len(self.interview.turns) + 1:
+            asked = self._tried = self.interview.ask(utterance, now=self._now())
+        if self.interview.pending is not asked:
+            await self._changes.commit(asked)
+            self._draft = ""
+        await self._changes.commit(self.interview.decide(asked))
+        return turn_of(self.interview.turns[-1], marked=self.interview.is_coached)
+
+    async def _finish_reply(self) -> None:
+        """Let the last reply be said to its end, in the person's own lines, where it was not heard."""
+        if turn := self.interview.unheard:
+            await self._keep_reply(turn.n, turn.embedded, "embedded")
+
+    async def _keep_reply(self, n: int, bubbles: tuple[str, ...], voice: str) -> None:
+        unheard = self.interview.unheard
+        if unheard is None or unheard.n != n:
+            return
+        events: list[Event] = [Replied(n, bubbles, voice)]
+        if reason := self.interview.left_because:
+            events.append(self.interview.end(reason, now=self._now()))
+        await self._changes.commit(*events)
+
+    async def _better(self, n: int) -> str | None:
+        if not 1 <= n <= len(self.interview.turns):
+            raise WrongUseError(f"there is no turn {n}", remedy="name one that was said")
+        wording = wording_for(self.interview, n)
+        if wording and self.interview.settled is None:
+            await self._changes.commit(Advised(n, wording))
+        return wording
+
+    async def _bet(self, placed: BetPlaced) -> None:
+        if self.interview.settled:
+            raise InterviewOverError(self.interview.started.interview, "the truth has been shown")
+        await self._changes.commit(placed)
+
+    def _check_bet(self, bet: str, answer: str, confidence: float, turn: int | None) -> None:
+        options = {known.id: {option.id for option in known.options} for known in self.interview.casting.scenario.bets}
+        if bet not in options or answer not in options[bet]:
+            raise WrongUseError(f"there is no answer {answer!r} to a bet {bet!r}", remedy="choose one of those offered")
+        if not 0 <= confidence <= 1:
+            raise WrongUseError(f"{confidence!r} is no confidence", remedy="give 0 to 1")
+        if turn is not None and turn < 1:
+            raise WrongUseError(f"there is no turn {turn}", remedy="name one that was said")
+
+    async def _keep_draft(self, text: str) -> None:
+        self._changes.refuse_read_only()
+        await asyncio.to_thread(self._journal.keep_draft, text)
+        self._draft = text
+
+    async def _end(self, by: EndedBy) -> None:
+        await self._finish_reply()
+        if not self.interview.is_over:
+            await self._changes.commit(self.interview.end(by, now=self._now()))
+
+    async def _settle(self) -> Outcome:
+        if self.interview.settled is None:
+            await self._end("interviewer")
+        if self._outcome is None:
+            self._outcome = await asyncio.to_thread(self._score)
+        if self.interview.settled is None:
+            circumstances = await asyncio.to_thread(self._journal.circumstances)
+            why = why_settled_unranked(self.interview.events, circumstances)
+            card = self._outcome.scorecard
+            par = None if card.par is None else round(card.par, 1)
+            await self._changes.commit(Settled(self._now(), round(card.total, 1), card.max, par, not why, why))
+        return self._outcome
+
+    def _score(self) -> Outcome:
         return outcome_of(self.interview, expert=self._expert())
 
-    def _decide(self, asked: Asked) -> Turn:
-        self._decided = self.interview.decide(asked)
-        self._keep(self._decided)
-        return self.interview.turns[-1]
+    async def _reveal(self) -> Outcome:
+        outcome = await self._settle()
+        await asyncio.to_thread(self._journal.reveal)
+        return outcome
 
-    def _keep(self, event: Event) -> None:
-        """On disk first, then in mind: what could not be kept has not happened."""
-        self._journal.append([event])
-        self.interview.take(event)
+    async def _close(self) -> ClosingView:
+        outcome = await self._reveal()
+        wordings = await asyncio.to_thread(wordings_of, self.interview)
+        settled = self.interview.settled
+        return ClosingView(
+            card=card_of(self.interview.casting),
+            scorecard=outcome.scorecard,
+            debrief=outcome.debrief,
+            turns=turns_of(self.interview, marked=True),
+            wordings=wordings,
+            bets=bets_of(self.interview),
+            is_ranked=settled is not None and settled.is_ranked,
+            why_not_ranked=settled.why_not_ranked if settled else "",
+        )
+
+    async def _leave(self) -> None:
+        if not self._changes.is_read_only:
+            self._changes.is_read_only = True
+            await asyncio.to_thread(self._journal.release)
+
+
+def _decision_of(turn: Turn) -> Decided:
+    return Decided(turn.n, turn.analysis, turn.disclosure, turn.embedded, turn.pasted)

@@ -32,6 +32,12 @@ def expert_for(casting: Casting, archive: Archive | None) -> Expert:
     return expert
 
 
+def kept_par(casting: Casting, archive: Archive) -> float | None:
+    """The par as it is shown; None where it has not been computed."""
+    kept = archive.par(expert_key(casting))
+    return None if kept is None else round(kept.total, 1)
+
+
 def known_par(casting: Casting) -> float | None:
     """The par if it has been computed on this machine; None otherwise. Makes no file."""
     if not archive_file().exists():
@@ -41,7 +47,6 @@ def known_par(casting: Casting) -> float | None:
     except StorageError:
         return None
     try:
-        kept = archive.par(expert_key(casting))
+        return kept_par(casting, archive)
     finally:
         archive.close()
-    return None if kept is None else round(kept.total, 1)

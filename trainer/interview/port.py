@@ -131,3 +131,7 @@ class PracticePort(Protocol):
     async def forget(self, interview: str) -> None:
         """Delete an interview."""
         ...
+
+    async def close(self) -> None:
+        """Let go of everything; nothing waits to be written."""
+        ...

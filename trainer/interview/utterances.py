@@ -36,6 +36,12 @@ def accept(text: str) -> Accepted:
     return Accepted(cleaned, tuple(notices))
 
 
+def safe_draft(text: str) -> str:
+    """What is being typed, as it will be given back: its lines kept, and no more than can be said."""
+    lines = _SURROGATES.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
+    return _INVISIBLE.sub("", lines)[:LONGEST_UTTERANCE]
+
+
 def shown(text: str) -> str:
     """Text from a person, file or model, safe for a terminal: no character that could move or colour it."""
     return _INVISIBLE.sub("\ufffd", _SURROGATES.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))

@@ -189,3 +189,5 @@ class StandingView:
     max: float
     par: float | None
     is_you: bool
+    is_tied: bool = False
+    """Others have the same total, and so the same place."""

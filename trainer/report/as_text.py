@@ -3,12 +3,10 @@
 import textwrap
 from collections.abc import Callable, Iterator
 
-from personas.disclosure import EXCUSED_ROWS
-from scoring.analysis import Rules, Talk
+from scoring.analysis import Rules
 from scoring.labels import Verdict
 from scoring.ledger import Exchange
-from scoring.wording import better_wording
-from trainer.interview.interview import Interview
+from trainer.interview.advice import wording_for
 from trainer.interview.outcome import Outcome
 
 BANNER = "PRACTICE, FICTIONAL: this customer is invented. Never file this with real research."
@@ -41,16 +39,6 @@ def reasons_of(exchange: Exchange) -> list[str]:
         return []
     failed = [rule for rule, _ in _RULES if _verdict(verdicts, rule) is Verdict.FAIL]
     return [reason for rule in failed if (reason := getattr(analysis.reasons, rule))]
-
-
-def wording_for(interview: Interview, n: int) -> str | None:
-    """A better wording for the utterance of turn `n`; None where nothing is to be improved."""
-    turn = interview.turns[n - 1]
-    if turn.analysis is None or turn.disclosure.row in EXCUSED_ROWS:
-        return None
-    before = tuple(" ".join(t.reply or t.embedded) for t in interview.turns[: n - 1])
-    talk = Talk(before[-1] if before else None, interview.casting.scenario.interview_type, before)
-    return better_wording(turn.utterance, turn.analysis, talk)
 
 
 def _verdict(verdicts: Rules[Verdict], rule: str) -> Verdict:

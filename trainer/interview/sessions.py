@@ -1,0 +1,192 @@
+"""Everything around an interview on this machine: who plays, what there is to play, and what was played."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random, SystemRandom
+
+from scenarios.files import Casting
+from trainer.errors import WrongUseError
+from trainer.interview.events import EVENTS
+from trainer.interview.heartbeat import Pause, twenty_seconds
+from trainer.interview.interview import Interview
+from trainer.interview.library import casting_of, shelved, twin_of
+from trainer.interview.local import LocalPort
+from trainer.interview.nicknames import nickname, skeleton
+from trainer.interview.outcome import Outcome
+from trainer.interview.shelves import board_of, life_of, past_of, shelf_of
+from trainer.interview.taking_up import Desk
+from trainer.interview.views import ClosingView, PastView, ShelfView, StandingView, TwinView
+from trainer.paths import archive_file
+from trainer.store import new_interview_id, open_archive
+from trainer.store.contract import Archive, Holder
+from trainer.voices import EmbeddedVoice
+
+_STARTED_BEFORE = "started_before"
+
+
+class LocalPractice:
+    """The practice of the players of this machine.
+
+    Making one touches nothing; the file of interviews is opened, and the library read, when first needed. Both, and
+    all else that waits for the disk, happen in threads.
+    """
+
+    def __init__(
+        self,
+        *,
+        markdown: Callable[[Outcome], str],
+        path: Path | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        chance: Random | None = None,
+        holder: Holder | None = None,
+        pause: Pause = twenty_seconds,
+    ) -> None:
+        """Practise with what is kept on this machine.
+
+        Args:
+            markdown: Writes a debrief as Markdown.
+            path: The file of interviews; that of this machine by default.
+            now: The clock.
+            chance: Names interviews and chooses their seeds.
+            holder: Who claims interviews; this process by default.
+            pause: Waits between two renewals of a claim.
+        """
+        self._markdown = markdown
+        self._path = path
+        self._now = now
+        self._chance = chance or SystemRandom()
+        self._holder = holder or Holder.this_process()
+        self._pause = pause
+        self._archive: Archive | None = None
+        self._castings: dict[str, Casting] = {}
+        self._player: str | None = None
+        self._first_use = asyncio.Lock()
+
+    async def notices(self) -> tuple[str, ...]:
+        """See PracticePort."""
+        return (await self._opened()).notices
+
+    async def is_first_start(self) -> bool:
+        """See PracticePort."""
+        archive = await self._opened()
+        return await asyncio.to_thread(archive.setting, _STARTED_BEFORE) is None
+
+    async def remember_start(self) -> None:
+        """See PracticePort."""
+        archive = await self._opened()
+        await asyncio.to_thread(archive.keep_setting, _STARTED_BEFORE, "yes")
+
+    async def players(self) -> tuple[str, ...]:
+        """See PracticePort."""
+        archive = await self._opened()
+        return await asyncio.to_thread(archive.players)
+
+    async def choose_player(self, name: str) -> None:
+        """See PracticePort. A name that looks like a known one is the known one."""
+        cleaned = nickname(name)
+        archive = await self._opened()
+        self._player = await asyncio.to_thread(
+            archive.choose_player, cleaned, skeleton=skeleton(cleaned), now=self._now()
+        )
+
+    async def shelf(self) -> tuple[ShelfView, ...]:
+        """See PracticePort."""
+        archive, castings, player = await self._opened(), await self._library(), await self._who()
+        return await asyncio.to_thread(shelf_of, archive, castings, player)
+
+    async def past(self, *, search: str = "", unfinished: bool = False, limit: int = 50) -> tuple[PastView, ...]:
+        """See PracticePort. Those of the player who is there, and those of nobody."""
+        archive, castings, player = await self._opened(), await self._library(), await self._who()
+        found = await asyncio.to_thread(
+            archive.interviews, unfinished=unfinished, search=search, player=player, limit=limit
+        )
+        return tuple(past_of(summary, castings) for summary in found)
+
+    async def twin(self) -> TwinView:
+        """See PracticePort. A shipped customer, answered by the engine."""
+        return await asyncio.to_thread(twin_of, await self._library())
+
+    async def begin(self, scenario: str, *, blind: bool) -> LocalPort:
+        """See PracticePort. An earlier attempt at the same life that could still be ranked is closed."""
+        desk, player = await self._desk(), await self._who()
+        casting = casting_of(scenario, await self._library())
+        await desk.abandon(player, life_of(casting))
+        now = self._now()
+        interview = Interview.begin(
+            casting,
+            interview=new_interview_id(now, self._chance),
+            seed=self._chance.randrange(2**31),
+            voice=EmbeddedVoice.name,
+            now=now,
+            player=player,
+            blind=blind,
+        )
+        return await desk.begin(interview)
+
+    async def resume(self, interview: str) -> LocalPort:
+        """See PracticePort."""
+        return await (await self._desk()).take_up(interview)
+
+    async def closing(self, interview: str) -> ClosingView:
+        """See PracticePort. It is settled by this where it was not; WrongUseError where it is not over."""
+        port = await self._over(interview)
+        try:
+            return await port.close()
+        finally:
+            await port.leave()
+
+    async def markdown(self, interview: str) -> str:
+        """See PracticePort."""
+        port = await self._over(interview)
+        try:
+            return await asyncio.to_thread(self._markdown, await port.reveal())
+        finally:
+            await port.leave()
+
+    async def board(self, scenario: str) -> tuple[StandingView, ...]:
+        """See PracticePort."""
+        archive, player = await self._opened(), await self._who()
+        casting_of(scenario, await self._library())
+        return await asyncio.to_thread(board_of, archive, scenario, player)
+
+    async def forget(self, interview: str) -> None:
+        """See PracticePort. What it was worth on a board stays, and its customer does not become new again."""
+        await (await self._desk()).forget(interview)
+
+    async def close(self) -> None:
+        """See PracticePort."""
+        if self._archive is not None:
+            await asyncio.to_thread(self._archive.close)
+            self._archive = None
+
+    async def _over(self, interview: str) -> LocalPort:
+        port = await (await self._desk()).take_up(interview, claim_on=False)
+        if not port.interview.is_over:
+            await port.leave()
+            raise WrongUseError(f"interview {interview!r} is not over", remedy="go on with it, or end it")
+        return port
+
+    async def _desk(self) -> Desk:
+        return Desk(
+            await self._opened(), viewer=await self._who(), now=self._now, holder=self._holder, pause=self._pause
+        )
+
+    async def _opened(self) -> Archive:
+        async with self._first_use:
+            if self._archive is None:
+                self._archive = await asyncio.to_thread(
+                    open_archive, self._path or archive_file(), EVENTS, now=self._now()
+                )
+            return self._archive
+
+    async def _library(self) -> dict[str, Casting]:
+        async with self._first_use:
+            if not self._castings:
+                self._castings = await asyncio.to_thread(shelved)
+            return self._castings
+
+    async def _who(self) -> str:
+        """The player who was chosen, or who was here last; nobody where there is none yet."""
+        return self._player or next(iter(await self.players()), "")
