@@ -1,7 +1,5 @@
 """The talk: what is typed reaches the port, and nothing typed is lost."""
 
-from pathlib import Path
-
 from tests.tui.conftest import Opened, Stage
 from tests.tui.standin import ScriptedInterview
 from trainer.tui.screens.interview import InterviewScreen
