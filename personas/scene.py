@@ -8,7 +8,7 @@ from random import Random
 
 from personas.disclosure import OfferedHook, Row
 from personas.knowledge import GAP_PREFIX, Knowledge
-from personas.matching.index import PLACED, Match
+from personas.matching.index import ALIKE, PLACED, Match
 from personas.matching.vocabulary import content_words
 from personas.model import Earns, Fact, FactKind
 from personas.state import PersonState
@@ -167,7 +167,7 @@ class Scene:
         target = GAP_PREFIX + hook.opens if hook.episode else hook.opens
         if any(match.id == target for match in self.near):
             return True
-        return self.knowledge.index.similarity(self.utterance, hook.word) >= PLACED
+        return self.knowledge.index.similarity(self.utterance, hook.word) >= ALIKE
 
     def _is_told(self, hook: OfferedHook) -> bool:
         if hook.episode is None:

@@ -1,6 +1,6 @@
 """How well documents fit a question by what its words mean, whichever words they are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from personas.matching.vectors import Vector, WordVectors, added, dot, unit
@@ -35,13 +35,13 @@ class MeaningSpace:
         self._vectors = vectors
         self._places = [self._place(asking, lines) for asking, lines in documents]
 
-    def scores(self, question: Vector, wanted: int) -> dict[int, float]:
-        """The fit of the nearest documents, at least `wanted` of them, by position; 1 is the same text."""
+    def scores(self, question: Vector, wanted: int, *, also: Collection[int] = ()) -> dict[int, float]:
+        """The fit, by position, of those in `also` and of the nearest documents, at least `wanted`; 1 is the same text."""
         middles = [(dot(question, place.asked), dot(question, place.whole)) for place in self._places]
         nearest = sorted(range(len(middles)), key=lambda position: -sum(middles[position]))
         return {
             position: self._fit(question, position, *middles[position])
-            for position in nearest[: max(_SHORTLIST, wanted)]
+            for position in {*nearest[: max(_SHORTLIST, wanted)], *also}
         }
 
     def _fit(self, question: Vector, position: int, asked: float, whole: float) -> float:

@@ -2,7 +2,7 @@
 
 from personas.disclosure import Disclosure, OfferedHook, Row
 from personas.draft import Draft
-from personas.matching.index import PLACED
+from personas.matching.index import ALIKE
 from personas.model import FactKind, HookKind
 from personas.rows.truth import answer, hold_back
 from personas.scene import Scene, Standing
@@ -125,7 +125,7 @@ def recap(scene: Scene) -> Disclosure | None:
         return None
     index, facts = scene.knowledge.index, scene.knowledge.facts
     held = [facts[claim] for claim in scene.state.false_held - scene.state.busted if claim in facts]
-    believes = any(fact.polite and index.similarity(scene.utterance, fact.polite.claim) >= PLACED for fact in held)
+    believes = any(fact.polite and index.similarity(scene.utterance, fact.polite.claim) >= ALIKE for fact in held)
     right = not believes and not scene.analysis.leading
     return Draft(scene).phrase(Situation.RECAP_RIGHT if right else Situation.RECAP_WRONG).close(Row.RECAP)
 

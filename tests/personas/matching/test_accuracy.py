@@ -31,7 +31,7 @@ def test_every_paraphrase_names_a_target_of_its_life(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "first", "in_three"), [("groomer", 0.47, 0.73), ("chemistry", 0.56, 0.84), ("lettings", 0.56, 0.74)]
+    ("name", "first", "in_three"), [("groomer", 0.53, 0.73), ("chemistry", 0.63, 0.87), ("lettings", 0.59, 0.75)]
 )
 def test_questions_in_other_words_find_their_target(name: str, first: float, in_three: float) -> None:
     found = measure(together, name, PLACED)

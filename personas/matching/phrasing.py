@@ -1,0 +1,64 @@
+"""How alike two questions are in how they are put: "how long have you been" and "how long does it take" are not.
+
+Words by meaning and words by stem both drop the small words, and with them what tells a question about the past from
+one about habits. Runs of one to three words, small ones included, keep that.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+_WORD = re.compile(r"[a-z0-9£$€]+")
+_LONGEST_RUN = 3
+_EDGE = "|"
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Every run of one to three words; the edges of the text count as words beside others."""
+    words = [_EDGE, *_WORD.findall(text.lower().replace("’", "'").replace("'", "")), _EDGE]
+    for length in range(1, _LONGEST_RUN + 1):
+        for start in range(len(words) - length + 1):
+            run = " ".join(words[start : start + length])
+            if run != _EDGE:
+                yield run
+
+
+class Phrasing:
+    """The questions of a set of documents, compared run by run."""
+
+    def __init__(self, questions: Sequence[Sequence[str]]) -> None:
+        """Take for each document the questions that ask for it."""
+        asked = [(position, set(_runs(text))) for position, texts in enumerate(questions) for text in texts]
+        holders = Counter(run for _, runs in asked for run in runs)
+        self._count = len(asked)
+        self._rarity = {run: self._idf(held) for run, held in holders.items()}
+        self._document_of = [position for position, _ in asked]
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, (_, runs) in enumerate(asked):
+            length = self._length(runs)
+            for run in runs:
+                self._postings[run].append((number, self._rarity[run] / length))
+
+    def scores(self, text: str) -> dict[int, float]:
+        """For each document the likeness of its likest question, from 0 to 1; those that share no run are left out."""
+        runs = set(_runs(text))
+        length = self._length(runs) or 1.0
+        alike: dict[int, float] = defaultdict(float)
+        for run in runs:
+            rarity = self._rarity.get(run)
+            if rarity is not None:
+                for number, weight in self._postings[run]:
+                    alike[number] += rarity * weight / length
+        best: dict[int, float] = {}
+        for number, value in alike.items():
+            position = self._document_of[number]
+            best[position] = max(value, best.get(position, 0.0))
+        return best
+
+    def _idf(self, holders: int) -> float:
+        return math.log(1 + self._count / (1 + holders))
+
+    def _length(self, runs: set[str]) -> float:
+        unknown = self._idf(0)
+        return math.sqrt(sum(self._rarity.get(run, unknown) ** 2 for run in runs))
