@@ -1,53 +1,82 @@
 """A better wording for an utterance that fails a rule, made of the interviewer's own words where they hold a topic."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from scoring.analysis import Analysis, Talk
-from scoring.labels import Verdict
+from scoring.labels import Kind, Verdict
+from scoring.tokens import tokens
 from scoring.utterance import analyze
-from scoring.vocabulary import vocabulary
+from scoring.wordings.english import english
+from scoring.wordings.plans import candidates
+from scoring.words import count_words
 
-_FILLED = ("Tell me about the last time you dealt with {topic}.", "What happened the last time you had {topic} to do?")
-_ANCHORS = ("When did that last happen?", "Can you think of the last time that happened?", "Tell me more about that.")
-_TOPIC = re.compile(
-    r"\b(?:for|with|about|of) (?:the |your |an? )?(?P<topic>[a-z][a-z'-]*(?: [a-z][a-z'-]*)?)\s*[?.!,]", re.I
-)
-
-
-def _topics(text: str) -> Iterator[str]:
-    known = vocabulary()
-    barred = known["product"] | known["thing"] | known["stop"] | known["loaded"]
-    for found in _TOPIC.finditer(f"{text} ."):
-        words = [word for word in found["topic"].lower().split() if word not in barred]
-        if words:
-            yield f"the {' '.join(words)}"
-
-
-def _candidates(text: str, analysis: Analysis) -> Iterator[str]:
-    yield from analysis.asks[:1]
-    for topic in _topics(text):
-        yield from (sentence.format(topic=topic) for sentence in _FILLED)
-    yield from _ANCHORS
-
-
-def _passes(wording: str, talk: Talk) -> bool:
-    return Verdict.FAIL not in _verdicts(analyze(wording, talk))
-
-
-def _verdicts(analysis: Analysis) -> tuple[Verdict, Verdict, Verdict]:
-    given = analysis.verdicts
-    return given.rule1, given.rule2, given.rule3
+_MOST_TRIED = 8
+"""Candidates that are analysed before giving up; each costs as much as an utterance."""
+_MOST_WORDS = 24
+_ORDERS = ("tell", "walk", "talk", "show", "describe", "take", "give", "go")
 
 
 def better_wording(text: str, analysis: Analysis, talk: Talk) -> str | None:
-    """A wording that keeps the topic and passes all three rules; None where nothing fails or none is found."""
-    if Verdict.FAIL not in _verdicts(analysis):
+    """A wording that keeps the topic and passes all three rules; None where nothing fails or none is found.
+
+    Args:
+        text: The utterance as typed.
+        analysis: What the analyser found in it.
+        talk: What was said before it.
+    """
+    if analysis.abstained or not _fails(analysis):
         return None
-    for raw in _candidates(text, analysis):
-        stripped = raw.strip(" ,;")
-        wording = stripped[:1].upper() + stripped[1:]
-        tidy = wording if wording.endswith((".", "?")) else f"{wording}?"
-        if _passes(tidy, talk):
-            return tidy
-    return None
+    offered = map(_tidy, candidates(text, analysis, talk))
+    fitting = _unlike(wording for wording in offered if _fits(wording, text))
+    return next((wording for wording in islice(fitting, _MOST_TRIED) if _is_sound(wording, talk)), None)
+
+
+def _unlike(wordings: Iterable[str]) -> Iterator[str]:
+    """Each wording once."""
+    seen: set[str] = set()
+    for wording in wordings:
+        if wording not in seen:
+            seen.add(wording)
+            yield wording
+
+
+def _fails(analysis: Analysis) -> bool:
+    given = analysis.verdicts
+    return Verdict.FAIL in {given.rule1, given.rule2, given.rule3}
+
+
+def _fits(wording: str, text: str) -> bool:
+    return 1 < count_words(wording) <= _MOST_WORDS and wording.casefold() != _tidy(text).casefold()
+
+
+def _is_sound(wording: str, talk: Talk) -> bool:
+    """True if the analyser itself finds nothing to improve."""
+    found = analyze(wording, talk)
+    return found.kind in {Kind.QUESTION, Kind.MIRROR} and not _fails(found) and not found.multi_part
+
+
+def _tidy(raw: str) -> str:
+    """A sentence as it is printed: spelled out, with a capital and a mark at its end."""
+    words = _spelled_out(raw.strip(' ,;:-–—"“”')).split()
+    while len(words) > 1 and words[0].lower().strip(",") in {"and", "so", "but", "or", "then", "also", "plus"}:
+        words = words[1:]
+    sentence = " ".join(words).rstrip(" ,;:.?!")
+    mark = "." if sentence.lower().startswith(_ORDERS) or ". Tell me" in sentence else "?"
+    return sentence[:1].upper() + sentence[1:] + mark
+
+
+def _spelled_out(raw: str) -> str:
+    """Hurried writing in full: "u" as "you", "i" as "I"."""
+    made: list[str] = []
+    last = 0
+    for token in tokens(raw):
+        written = raw[token.start : token.end]
+        plain = written.replace("’", "'")
+        meant = english().mended(token.word)
+        if token.is_pause or token.is_end or "'" in plain or plain.lower() == meant or token.start < last:
+            continue
+        made += [raw[last : token.start], meant]
+        last = token.end
+    text = "".join((*made, raw[last:]))
+    return " ".join("I" if word == "i" else word for word in text.split(" "))

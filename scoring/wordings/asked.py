@@ -1,0 +1,187 @@
+"""A question taken apart: its question words, what is said, and what stands behind "when" or "if"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.wordings.clauses import BE, DETERMINERS, DO, MODAL, PREPOSITIONS, YOU, Clause
+from scoring.wordings.english import english
+from scoring.wordings.grammar import event_of, is_subject, task_of, trimmed
+from scoring.wordings.lines import PAUSE, Word
+
+WH = frozenset("what how who where when why which".split())
+_ANYONE = re.compile(
+    r"^(?:most |many |all |other |the average )?(?:people|businesses|companies|teams|folks|others|users|firms|owners|"
+    r"founders|organisations|organizations|everyone|everybody|anyone|one|you guys|guys|you all|someone)\b"
+)
+_REQUESTS = re.compile(
+    r"^(?:tell me|walk me through|talk me through|take me through|describe|explain|show me)(?: about)?"
+    r"(?= (?:how|what|where|who|when)\b)"
+)
+_POINTS_BACK = (" it", " this", " that", " these", " those", " them", " one")
+_UNTRUE = re.compile(r"(?<=\w )had (?:the|you|it|your|they|there|a|an) ")
+_GOOD = frozenset(
+    """
+    busy late ready short full empty open closed happy clean dirty cold hot warm quiet loud early long heavy fresh safe
+    reliable accurate expensive cheap fast slow wrong right
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question taken apart."""
+
+    lead: tuple[Word, ...]
+    """The question words; empty for a yes or no."""
+    clause: Clause
+    tail: Clause | None
+    """What stands behind "when" or "if"."""
+    request: tuple[Word, ...]
+    """As in "Walk me through", where it is put as a request."""
+    keys: str
+    """All its words, for its time."""
+    is_habit: bool
+    """True where it asks for a habit, not for a prediction."""
+
+    @property
+    def is_always(self) -> bool:
+        """True where it asks whether something never fails to happen."""
+        return "always" in self.keys.split()
+
+    @property
+    def would_have(self) -> bool:
+        """True where it asks for what would have been."""
+        return bool(re.search(r"\bwould (?:\S+ ){1,4}?have\b", self.keys))
+
+
+def taken_apart(words: Sequence[Word], *, habit: bool) -> Asked | None:
+    """The parts of a question that begins with its first word; None where its grammar is not plain."""
+    keys = " ".join(word.key for word in words)
+    if keys.endswith(_POINTS_BACK) or keys.startswith("what if") or _UNTRUE.search(keys):
+        return None
+    flat = [word for word in words if word.key != PAUSE]
+    request = _REQUESTS.match(" ".join(word.key for word in flat))
+    asked_for = tuple(flat[: len(request[0].split())]) if request else ()
+    flat = flat[len(asked_for) :]
+    head, condition = _split(flat)
+    tail = event_of(condition) if condition else None
+    if condition and tail is None:
+        return None
+    kept = [word for at, word in enumerate(head) if not _is_left_out(head, at)]
+    lead, rest = _lead(kept)
+    clause = _clause(lead, rest, request=bool(request)) if rest else None
+    return None if clause is None else Asked(lead, clause, tail, asked_for, keys, habit)
+
+
+def _is_left_out(words: Sequence[Word], at: int) -> bool:
+    """True for words that grade, and for "tend to"; "often" in "how often" stays."""
+    key, before = words[at].key, words[at - 1].key if at else ""
+    if key == "to" and before in {"tend", "tends"}:
+        return True
+    return key in english()["loaded"] and before != "how"
+
+
+def _split(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    for at, word in enumerate(words):
+        if word.key in {"when", "if", "whenever", "unless"} and at > 1:
+            return words[:at], words[at + 1 :]
+    return words, ()
+
+
+def _lead(words: Sequence[Word]) -> tuple[tuple[Word, ...], Sequence[Word]]:
+    """The question words up to the auxiliary or the subject; a time may stand before them."""
+    first = next((at for at, word in enumerate(words[:6]) if word.key in WH), None)
+    if first is None or (first and words[0].key not in PREPOSITIONS):
+        return (), words
+    start = first - 1 if first and words[first - 1].key in PREPOSITIONS else first
+    end = first + 1
+    if words[first].key in {"how", "what", "which"}:
+        stops = DO | BE | MODAL | {"you", "they", "i", "we", "it", "have", "has", "the", "your"}
+        while end < len(words) and end < first + 6 and words[end].key not in stops:
+            end += 1
+        if end in {len(words), first + 6}:
+            end = first + 1
+    return tuple(words[start:end]), words[end:]
+
+
+def _clause(lead: Sequence[Word], rest: Sequence[Word], *, request: bool) -> Clause | None:
+    first = rest[0].key
+    if request:
+        return event_of(rest)
+    if first in DO | MODAL | {"have", "has"}:
+        return _behind_auxiliary(lead, rest[1:])
+    if first in BE:
+        return _behind_be(rest[1:])
+    if lead and lead[0].key in {"who", "what", "which"} and first not in {"you", "the", "your", "they"}:
+        verb = english().base_of(first)
+        return Clause(verb, trimmed(rest[1:]), ()) if verb and verb != "be" else None
+    return event_of(rest) if lead else None
+
+
+def _behind_auxiliary(lead: Sequence[Word], rest: Sequence[Word]) -> Clause | None:
+    rest = _without_have([word for word in rest if word.key not in {"not", "ever"}])
+    if not rest:
+        return None
+    verb = english().base_of(rest[0].key)
+    if lead and lead[0].key in {"who", "what", "which"} and verb and rest[0].key not in english()["verb_or_noun"]:
+        return Clause(verb, trimmed(rest[1:]), ())
+    anyone = _ANYONE.match(" ".join(word.key for word in rest))
+    if anyone:
+        rest = [*YOU, *_to_verb(rest[len(anyone[0].split()) :])]
+    elif rest[0].key in english()["trades"]:
+        rest = [*YOU, *_to_verb(rest[1:])]
+    found = event_of(rest)
+    if found is None or not lead or not found.is_theirs:
+        return found
+    # What a question asks for may leave a preposition behind: "what did you complain about".
+    at = next((n for n, word in enumerate(rest) if english().base_of(word.key) == found.verb), None)
+    loose = trimmed(rest[at + 1 :], keep_end=True) if at is not None else ()
+    return Clause(found.verb, loose, found.subject) if len(loose) > len(found.rest) else found
+
+
+def _without_have(words: list[Word]) -> list[Word]:
+    """As in "Would you have called" as "would you call"."""
+    at = next((n for n, word in enumerate(words[:5]) if word.key in {"have", "of"}), None)
+    if at is None or at + 1 >= len(words) or (at == 0 and words[at].key == "have"):
+        return words
+    base = english().base_of(words[at + 1].key)
+    changed = base is not None and base != words[at + 1].key and not words[at + 1].key.endswith(("ing", "s"))
+    return [*words[:at], Word(base or "", base or ""), *words[at + 2 :]] if changed else words
+
+
+def _to_verb(rest: Sequence[Word]) -> Sequence[Word]:
+    """Past "in your trade", "like yours" up to the verb."""
+    if rest and rest[0].key in PREPOSITIONS | {"who", "here", "there"}:
+        known = english()
+        verbs = (at for at in range(1, min(len(rest), 7)) if known.base_of(rest[at].key) and at > 1)
+        at = next((at for at in verbs if rest[at - 1].key not in DETERMINERS), None)
+        return rest[at:] if at is not None else rest
+    return rest
+
+
+def _behind_be(words: Sequence[Word]) -> Clause | None:
+    """As in "Are deliveries on time", "is the stock counted", "are you opening a shop"."""
+    known = english()
+    if len(words) < 2:
+        return None
+    if words[0].key in {"you", "they", "it"}:
+        end = 1
+    else:
+        ends = (at for at in range(1, len(words)) if words[at].key in PREPOSITIONS or _predicates(words, at))
+        end = next(ends, 0)
+    if not end or end >= len(words) or not is_subject(words[:end]) or words[end].key == "going":
+        return None
+    if words[end].key.endswith("ing") and known.base_of(words[end].key):
+        theirs = words[0].key == "you"
+        return task_of(words[end:], sure=True) if theirs else event_of([*words[:end], Word("did", "did"), *words[end:]])
+    return Clause("be", trimmed(words[end:]), tuple(words[:end]))
+
+
+def _predicates(words: Sequence[Word], at: int) -> bool:
+    known = english()
+    key = words[at].key
+    if words[at - 1].key in DETERMINERS or key in known["verb_or_noun"]:
+        return False
+    base = known.base_of(key)
+    return (base is not None and key != base) or key in _GOOD or key.endswith("ful")

@@ -1,0 +1,67 @@
+"""The patterns of scoring/cues/wording_frames.toml, read once when first needed."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from scoring.wordings.english import english
+
+_NOUN_PHRASE = (
+    r"(?:(?!(?:you|that|it|agree|would|do|does|not|is|are|i|we|think|find|why|says?|us|did)\b)[^\s,]+ ?){1,5}?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A way of asking that has better wordings of its own."""
+
+    match: re.Pattern[str]
+    say: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Where topics stand, and which forms suit which intent."""
+
+    deeds: tuple[re.Pattern[str], ...]
+    inner: tuple[re.Pattern[str], ...]
+    sayings: tuple[Saying, ...]
+    intents: dict[str, re.Pattern[str]]
+    forms: dict[str, tuple[str, ...]]
+    padding: re.Pattern[str]
+
+    def intent(self, keys: str, *, otherwise: str) -> str:
+        """What a line is after."""
+        return next((name for name, pattern in self.intents.items() if pattern.search(keys)), otherwise)
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    known = english()
+    classes = {"<feeling>": known["feelings"], "<loaded>": known["loaded"]}
+    source = source.replace("<np>", _NOUN_PHRASE)
+    for name, words in classes.items():
+        source = source.replace(name, "(?:" + "|".join(sorted(words)) + ")")
+    return re.compile(source)
+
+
+def _padding() -> re.Pattern[str]:
+    phrases = sorted(english().padding, key=len, reverse=True)
+    return re.compile(r"(?<!\S)(?:, )?(?:" + "|".join(phrases) + r")(?!\S)")
+
+
+@cache
+def frames() -> Frames:
+    """Read the patterns; the first call takes some milliseconds, the others none."""
+    source = resources.files("scoring").joinpath("cues", "wording_frames.toml").read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(source)
+    return Frames(
+        deeds=tuple(map(_pattern, data["deeds"])),
+        inner=tuple(map(_pattern, data["inner"])),
+        sayings=tuple(Saying(_pattern(row["match"]), tuple(row["say"])) for row in data["sayings"]),
+        intents={name: re.compile(pattern) for name, pattern in data["intents"].items()},
+        forms={name: tuple(forms) for name, forms in data["forms"].items()},
+        padding=_padding(),
+    )

@@ -1,0 +1,116 @@
+"""An utterance as lines of words: what each word means, and how it is written inside a sentence."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scoring.tokens import QUOTE, Token, tokens
+from scoring.wordings.english import english
+
+PAUSE = ","
+_DOTTED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|st|dr|mr|mrs|ms)\.(?=\s)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a line."""
+
+    key: str
+    """In lower case and spelled out; a comma where the speaker paused."""
+    text: str
+    """As it is written in the middle of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence."""
+
+    words: tuple[Word, ...]
+    asked: bool
+
+    @property
+    def keys(self) -> str:
+        """The keys with a space between: what patterns are looked for in."""
+        return " ".join(word.key for word in self.words)
+
+    def without(self, pattern: re.Pattern[str]) -> "Line":
+        """The line without the words that a pattern finds."""
+        kept: list[Word] = []
+        last = 0
+        keys = self.keys
+        for found in pattern.finditer(keys):
+            kept += self.part(last, found.start())
+            last = found.end()
+        return Line((*kept, *self.part(last, len(keys))), self.asked) if last else self
+
+    def part(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that stand between two places of `keys`."""
+        keys = self.keys
+        first = keys[:start].count(" ") + (1 if keys[start : start + 1] == " " else 0)
+        return self.words[first : first + len(keys[start:end].split())]
+
+
+def written(words: Iterable[Word]) -> str:
+    """Words as they stand in a sentence."""
+    return " ".join(word.text for word in words if word.key != PAUSE)
+
+
+def plain(text: str) -> tuple[Word, ...]:
+    """Words of our own, written as they are."""
+    return tuple(Word(word.lower(), word) for word in text.split())
+
+
+def _is_name(key: str) -> bool:
+    return key in english()["names"]
+
+
+def _cased(raw: str, key: str, *, opens: bool, shouted: bool) -> str:
+    if _is_name(key):
+        return raw if raw[:1].isupper() and not shouted else key.capitalize()
+    if key in english()["initials"]:
+        return key.upper()
+    inner = raw[1:] != raw[1:].lower()
+    if shouted or (opens and not inner):
+        return raw.lower()
+    return raw
+
+
+def _word(text: str, token: Token, *, alone: bool, opens: bool, shouted: bool) -> Word:
+    if token.is_pause:
+        return Word(PAUSE, PAUSE)
+    raw = text[token.start : token.end].replace("’", "'")
+    if token.word == QUOTE:
+        return Word(QUOTE, raw)
+    # A word that is English as it stands was not mistyped, whatever it may be close to.
+    key = raw.lower() if alone and raw.lower() in english().bases else english().mended(token.word)
+    possessive = alone and "'" in raw
+    if raw.lower() != key and not possessive:
+        return Word(key, key)
+    return Word(key, _cased(raw, key, opens=opens, shouted=shouted))
+
+
+def _line(text: str, run: Sequence[Token], *, shouted: bool) -> tuple[Word, ...]:
+    starts = [token.start for token in run]
+    first = next((token.start for token in run if not token.is_pause), 0)
+    return tuple(
+        _word(text, token, alone=starts.count(token.start) == 1, opens=token.start == first, shouted=shouted)
+        for token in run
+    )
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The sentences of a text, in order."""
+    text = _DOTTED.sub(lambda found: found[0].replace(".", " "), text)
+    letters = [letter for letter in text if letter.isalpha()]
+    shouted = sum(letter.isupper() for letter in letters) > len(letters) * 0.6
+    made: list[Line] = []
+    run: list[Token] = []
+    for token in tokens(text):
+        if not token.is_end:
+            run.append(token)
+        elif run:
+            made.append(Line(_line(text, run, shouted=shouted), asked="?" in token.word))
+            run = []
+    if run:
+        made.append(Line(_line(text, run, shouted=shouted), asked=False))
+    return tuple(made)

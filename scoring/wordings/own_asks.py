@@ -1,0 +1,81 @@
+"""The utterance's own questions, each alone and without the answers offered with it."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.analysis import Analysis
+from scoring.labels import Kind, Verdict
+from scoring.wordings.english import english
+
+_ASKS = r"what|how|why|where|who|when|which|whose"
+_SUBJECTS = r"you|they|he|she|it|your|the|that|this|anyone|anybody|someone|somebody|there|any|a|an"
+_STANDS = re.compile(
+    rf"^(?:(?:(?:in|at|on|by|for|from|with|to|about) )?(?:{_ASKS})\b|"
+    rf"(?:did|do|does|was|were|is|are|have|has) (?:{_SUBJECTS})\b|"
+    r"(?:tell me|walk me|talk me|show me|describe)\b)"
+)
+_BREAKS = re.compile(
+    rf"[,:;–—]\s+(?:(?:and|so|but|or)\s+)?|\s+-\s+|\s+and\s+(?=(?:{_ASKS}|did|do|does|was|were)\b)", re.I
+)
+_ALTERNATIVE = re.compile(
+    r"[,;:(?–—]?\s*\b(?:or|is it|was it|i mean|like|maybe|perhaps|for instance|such as)\b|\?|"
+    r",\s+(?:(?:the|a|an|your|some)\s+)?\w+(?:\s+\w+)?\s+or\b",
+    re.I,
+)
+_ENDS = re.compile(r"[\s,]+(?:and|or|but|so|plus)$", re.I)
+_HANGS = re.compile(r"\b(?:so|and|but|or|because|that|the|a|to|of|if|with|also|is|was)$")
+_AHEAD = re.compile(r"\b(?:would|will|could|might|'d|'ll|whether)\b")
+_OFFERED = re.compile(
+    r"^(?:is it|was it|do it|do this|or\b|which (?:is|was)|(?:what|why|who|where|(?:at )?what time) (?:the|your|a|an)\b|"
+    r"when (?!did|was|were|do|does)\w+ \w+ \w+$)"
+)
+_EDGES = ' ,;:-–—?.!"“”'
+_INVERTED = re.compile(
+    r"^((?:at )?(?:what|which) (?:time|hour|day)|what|when|where|why|how(?: much| often| long| many \w+)?)"
+    r" you (\w+)\b(.*)$",
+    re.I,
+)
+_FILLERS = re.compile(r"^(?:(?:so+|and|but|or|okay|ok|well|then|plus|also)\b[\s,]*)+", re.I)
+_FEWEST_WORDS = 3
+
+
+def own_asks(text: str, analysis: Analysis) -> Iterator[str]:
+    """Parts of the text that ask one thing, as they were typed, in order."""
+    if analysis.kind not in {Kind.QUESTION, Kind.COMMITMENT_ASK}:
+        return
+    if analysis.verdicts.rule3 is not Verdict.FAIL and not analysis.leading:
+        return
+    for part in (*analysis.asks, *_clauses(text)):
+        for cut in (_ALTERNATIVE.split(part, maxsplit=1)[0], part):
+            clean = _ENDS.sub("", _FILLERS.sub("", cut.strip()).strip(_EDGES))
+            if _is_whole(clean) and clean.lower() != text.strip(" ?.!").lower():
+                yield _in_order(clean)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    for sentence in re.split(r"(?<=[.?!…])\s+|\n+", text):
+        yield sentence
+        breaks = [*_BREAKS.finditer(sentence)]
+        ends = (*(found.start() for found in breaks[1:]), len(sentence))
+        yield from (sentence[: found.start()] for found in breaks[:1])
+        for found, end in zip(breaks, ends, strict=False):
+            yield sentence[found.end() : end]
+            yield sentence[found.end() :]
+
+
+def _is_whole(part: str) -> bool:
+    low = part.lower()
+    stands = _STANDS.match(low) and not _OFFERED.match(low)
+    return bool(stands) and len(part.split()) >= _FEWEST_WORDS and not (_HANGS.search(low) or _AHEAD.search(low))
+
+
+def _in_order(part: str) -> str:
+    """As in "How much you paid" as "how much did you pay"."""
+    found = _INVERTED.match(part)
+    verb = found[2].lower() if found else ""
+    base = english().base_of(verb)
+    if found is None or base is None:
+        return part
+    if verb in {"have", "are", "were", "had", "was", "is"}:
+        return f"{found[1]} {verb} you{found[3]}"
+    return f"{found[1]} {'do' if verb == base else 'did'} you {base}{found[3]}"

@@ -1,0 +1,123 @@
+"""What could be said in place of an utterance, in order of closeness to it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from scoring.analysis import Analysis, Talk
+from scoring.labels import Kind, TimeFrame
+from scoring.wordings.clauses import Clause
+from scoring.wordings.english import english
+from scoring.wordings.forms import FORMS, Topic
+from scoring.wordings.frames import frames
+from scoring.wordings.lines import Line, lines_of
+from scoring.wordings.own_asks import own_asks
+from scoring.wordings.products import behind_product, product_places
+from scoring.wordings.replies import echoes, going_on
+from scoring.wordings.sayings import said_better
+from scoring.wordings.shifts import shifted
+from scoring.wordings.things import Thing, thing_of
+from scoring.wordings.topics import clauses_of, things_of
+
+_ANCHORS = ("How do you deal with that at the moment?", "What happened the last time?", "When did that last happen?")
+_PRICE_ANCHOR = "What does it cost you at the moment?"
+_USED = re.compile(
+    r"\b(?:rate|happy with|satisfied with|you use|you used|you tried|using) our\b|\bour .*\byou (?:use|used|tried)\b"
+)
+_SOCIAL = re.compile(r"^(?:most|many|all|three|two|five|ten|lots of|plenty of|every|other|everyone|everybody)\b")
+
+
+def candidates(text: str, analysis: Analysis, talk: Talk) -> Iterator[str]:
+    """Wordings to choose from; the first that is sound is the best."""
+    lines = [line.without(frames().padding) for line in _lines(text, analysis)]
+    told = analysis.kind is Kind.STATEMENT
+    if analysis.kind is Kind.MIRROR and talk.reply_before:
+        yield from echoes(talk.reply_before, text)
+    yield from own_asks(text, analysis)
+    if told:
+        yield from _of_reply(talk)
+    yield from _aside(_repaired(lines, analysis, talk), text, analysis)
+    yield from _of_reply(talk)
+    yield from _aside((_came_up(thing) for line in lines for thing in things_of(line)), text, analysis)
+    if frames().intents["price"].search(" ".join(line.keys for line in lines)):
+        yield _PRICE_ANCHOR
+    yield from _aside(_ANCHORS, text, analysis)
+
+
+def _came_up(thing: Thing) -> str:
+    """The plainest question about a thing."""
+    return f"When did {thing.named()} last come up?"
+
+
+def _of_reply(talk: Talk) -> Iterator[str]:
+    for reply in ([talk.reply_before] if talk.reply_before else [])[:1]:
+        yield from going_on(reply)
+
+
+def _aside(sentences: Iterable[str], text: str, analysis: Analysis) -> Iterator[str]:
+    """Behind a pitch the talk is first turned back to the customer."""
+    prefix = ""
+    if analysis.kind is Kind.PITCH:
+        prefix = "Enough about us. " if re.search(r"\b(?:we|our|us)\b", text, re.I) else "Enough about my side. "
+    for sentence in sentences:
+        yield f"{prefix}{sentence[:1].upper()}{sentence[1:]}"
+
+
+def _lines(text: str, analysis: Analysis) -> tuple[Line, ...]:
+    """The lines that ask first, the others behind them."""
+    asks = tuple(line for ask in analysis.asks for line in lines_of(ask))
+    return (*asks, *lines_of(text))
+
+
+def _repaired(lines: Iterable[Line], analysis: Analysis, talk: Talk) -> Iterator[str]:
+    for line in lines:
+        names = _forms(line, analysis)
+        uses = talk.interview_type.customer_uses_the_product or bool(_USED.search(line.keys))
+        yield from said_better(line)
+        has_product = any(product_places(line))
+        habit = analysis.time is TimeFrame.GENERIC_HABIT
+        moved = habit or analysis.time is TimeFrame.HYPOTHETICAL_FUTURE
+        plain = moved and not analysis.leading and (not has_product or (habit and uses))
+        if plain:
+            yield from shifted(line.words, habit=habit)
+        if uses:
+            yield from _said(_ours(line), names)
+        yield from _said(behind_product(line), names)
+        yield from _said(clauses_of(line), names)
+        if moved and not plain and not has_product:
+            yield from shifted(line.words, habit=habit)
+        if not _SOCIAL.match(line.keys):
+            yield from _said((thing for thing in things_of(line) if thing.deed() is not None), names)
+    for line in lines:
+        yield from _said(things_of(line), _forms(line, analysis))
+
+
+def _ours(line: Line) -> Iterator[Thing]:
+    """The interviewer's product, where the customer uses it."""
+    for at, word in enumerate(line.words):
+        if word.key in {"our", "the"}:
+            thing = thing_of(line.words[at:], with_product=True)
+            known = english()
+            if (
+                thing is not None
+                and (word.key == "our" or thing.head in known["tools"])
+                and thing.head not in known["people"]
+            ):
+                yield thing
+
+
+def _forms(line: Line, analysis: Analysis) -> tuple[str, ...]:
+    if analysis.kind is Kind.PITCH:
+        return frames().forms["pitch"]
+    if analysis.kind is Kind.STATEMENT:
+        return frames().forms["leading"]
+    if analysis.leading and line.words[:1] and line.words[0].key in {"you", "so"}:
+        return frames().forms["guess"]
+    otherwise = "leading" if analysis.leading else "other"
+    return frames().forms[frames().intent(line.keys, otherwise=otherwise)]
+
+
+def _said(topics: Iterable[Topic], names: tuple[str, ...]) -> Iterator[str]:
+    for topic in topics:
+        if not (isinstance(topic, Clause) and topic.dangles):
+            for name in names:
+                yield from FORMS[name](topic)

@@ -1,0 +1,196 @@
+"""What a product is about: the deed or the thing behind "an app that …", "a … tool", "software for …"."""
+
+from collections.abc import Iterator, Sequence
+
+from scoring.wordings.clauses import DETERMINERS, PREPOSITIONS, Clause
+from scoring.wordings.english import english
+from scoring.wordings.frames import frames
+from scoring.wordings.grammar import event_of, task_of
+from scoring.wordings.lines import Line, Word, plain, written
+from scoring.wordings.things import Thing, thing_of
+
+Topic = Clause | Thing
+_RELATIVE = frozenset({"that", "which", "to", "who"})
+_WHERE = frozenset({"where", "so", "whereby"})
+_ABOUT = frozenset({"for", "with", "about", "of", "around", "on"})
+_AUXILIARIES = frozenset("can could would will might may does did do has have is are also which that to it and".split())
+_NOT_MODIFIERS = frozenset(
+    """
+    , use buy want like need build make get try have download about test is was see would should could do does did in using
+    buying and or you we i us if that not am are building launching offering
+    """.split()
+)
+_SINGULAR_DEALERS = frozenset({"idea", "concept", "price", "feature", "features", "version"})
+
+
+_VAGUE = frozenset({"one", "ones", "thing", "things", "something"})
+_BEHIND_VAGUE = frozenset({"that", "which", "to", "like", "for", "with"})
+
+
+def product_places(line: Line) -> Iterator[int]:
+    """Where a product is named that is not the customer's own."""
+    known = english()
+    for at, word in enumerate(line.words):
+        following = line.words[at + 1].key if at + 1 < len(line.words) else ""
+        named = word.key in known["product"] or (word.key in known.pairs["doers"] and at > 0)
+        if word.key in _VAGUE and following not in _BEHIND_VAGUE:
+            continue
+        if named and not _is_theirs(line.words, at):
+            yield at
+
+
+def _is_theirs(words: Sequence[Word], at: int) -> bool:
+    for word in reversed(words[:at]):
+        if word.key in {"dream", "ideal", "perfect"}:
+            return False
+        if word.key in {"your", "their", "every"}:
+            return True
+        if word.key in DETERMINERS | PREPOSITIONS:
+            return False
+    return False
+
+
+def behind_product(line: Line) -> Iterator[Topic]:
+    """The topics behind the products a line names, the likeliest first."""
+    for at in product_places(line):
+        following = line.words[at + 1 :]
+        yield from _of_relative(following)
+        yield from _of_modifiers(line.words, at)
+        yield from _of_phrase(following)
+
+
+def _of_relative(following: Sequence[Word]) -> Iterator[Topic]:
+    if not following:
+        return
+    head = following[0].key
+    if head in _RELATIVE:
+        yield from of_deed(following[1:])
+    elif head in _WHERE:
+        event = event_of([word for word in following[1:] if word.key != "that"])
+        if event is not None:
+            yield event
+    elif english().base_of(head) and head not in english()["verb_or_noun"]:
+        yield from of_deed(following)
+
+
+def of_deed(words: Sequence[Word]) -> Iterator[Topic]:
+    """What lies behind a deed of the product: "helps you find a plumber", "reminds you to order stock"."""
+    start = next((at for at, word in enumerate(words) if word.key not in english()["loaded"] | _AUXILIARIES), 0)
+    base = english().base_of(words[start].key) if words and words[start].key.endswith("ing") else None
+    opened = Word(base, base) if base else None
+    line = Line((*((opened,) if opened else words[start : start + 1]), *words[start + 1 :]), asked=False)
+    for pattern in frames().deeds:
+        found = pattern.match(line.keys)
+        if found is None:
+            continue
+        name = next(name for name, said in found.groupdict().items() if said)
+        topics = tuple(read_group(name, line.part(*found.span(name))))
+        if topics:
+            yield from topics
+            return
+
+
+def read_group(name: str, words: Sequence[Word]) -> Iterator[Topic]:
+    """The topic in the words of a pattern's group."""
+    topic: Topic | None = None
+    match name:
+        case "act":
+            topic = task_of(words, sure=True) or _of_others(words) or thing_of(words)
+            named = isinstance(topic, Clause) and any(product_places(Line(topic.rest, asked=False)))
+            if isinstance(topic, Clause) and (topic.verb in _OBTAINING or named):
+                yield from _obtained(topic)
+                return
+        case "event":
+            topic = event_of(_plainly(words)) or _of_others(words)
+        case "subject":
+            event = event_of(words)
+            topic = thing_of(words) if event is None else thing_of(event.subject)
+        case "wonder":
+            topic = Clause("decide", tuple(words))
+        case "look":
+            topic = _looked_at(thing_of(words))
+        case _:
+            topic = thing_of(words, unwanted=name == "problem")
+    if topic is not None:
+        yield topic
+
+
+_OBTAINING = frozenset({"buy", "use", "get", "try", "download", "see", "view", "have", "test", "purchase"})
+
+
+def _obtained(topic: Clause) -> Iterator[Topic]:
+    """What lies behind getting or seeing something: the product's topic, or the thing that is seen."""
+    line = Line(topic.rest, asked=False)
+    if any(product_places(line)):
+        yield from behind_product(line)
+        return
+    thing = thing_of(topic.rest)
+    if topic.verb in {"see", "view", "have", "get"} and thing is not None and thing.deed() is not None:
+        yield thing
+    else:
+        yield topic
+
+
+def _plainly(words: Sequence[Word]) -> list[Word]:
+    """As in "Lets customers to book", "stops them from booking" as plain sentences."""
+    known = english()
+    return [
+        word
+        for at, word in enumerate(words)
+        if not (word.key in {"to", "from"} and at and known.is_plural(words[at - 1].key) and at < _SHORT)
+    ]
+
+
+_SHORT = 4
+
+
+def _looked_at(seen: Thing | None) -> Topic | None:
+    if seen is None or seen.deed() is not None:
+        return seen
+    return Clause("look", (*plain("at"), *plain(seen.named())))
+
+
+def _of_others(words: Sequence[Word]) -> Clause | None:
+    """What others do: "customers forgetting their bookings"."""
+    for at in range(1, min(len(words), 4)):
+        key = words[at].key
+        if key.endswith("ing") and english().base_of(key) and words[at - 1].key not in DETERMINERS | PREPOSITIONS:
+            told = [*words[:at], Word("did", "did"), Word(english().base_of(key) or key, key), *words[at + 1 :]]
+            return event_of(told)
+    return None
+
+
+def _of_phrase(following: Sequence[Word]) -> Iterator[Topic]:
+    for at, word in enumerate(following[:8]):
+        if word.key in _RELATIVE | {",", "if", "when"}:
+            return
+        if word.key in _ABOUT and at + 1 < len(following):
+            inner = following[at + 1 :]
+            if inner[0].key.endswith("ing"):
+                yield from read_group("act", inner)
+            thing = thing_of(inner)
+            if thing is not None:
+                yield thing
+            return
+
+
+def _of_modifiers(words: Sequence[Word], at: int) -> Iterator[Topic]:
+    """As in "A rota app", "a mileage tracking tool", "an expense tracker"."""
+    known = english()
+    start = at
+    while start and words[start - 1].key not in DETERMINERS | PREPOSITIONS | _NOT_MODIFIERS and at - start < 5:
+        start -= 1
+    left_out = known["advertising"] | known["product"] | known["loaded"]
+    inner = [word for word in words[start:at] if word.key not in left_out]
+    if not inner or known.base_of(inner[0].key) == "be":
+        return
+    doer = known.pairs["doers"].get(words[at].key)
+    if doer:
+        verb, _, particle = doer.partition(" ")
+        what = thing_of(inner)
+        if what is not None:
+            yield Clause(verb, (*plain(particle), *plain(what.one() or f"your {written(what.words)}")))
+        return
+    thing = thing_of(inner)
+    if thing is not None and not (len(inner) > 1 and words[at].key in _SINGULAR_DEALERS and thing.deed() is None):
+        yield thing

@@ -1,0 +1,112 @@
+"""The topics of a line that names no product: what is done, what happens, what is spoken of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scoring.wordings.clauses import BE, DETERMINERS, PREPOSITIONS
+from scoring.wordings.english import english
+from scoring.wordings.frames import frames
+from scoring.wordings.grammar import event_of, is_whole
+from scoring.wordings.lines import Line, Word
+from scoring.wordings.products import Topic, of_deed, read_group
+from scoring.wordings.things import Thing, thing_of
+
+_ABOUT = frozenset("about with of for on from in at over to".split())
+_NO_DEEDS = frozenset(
+    """
+    be have think say like love want need feel find use buy try mind know agree mean see get hate pay consider believe
+    prefer imagine wish tell mention rate recommend expect care struggle enjoy dread sign subscribe download trust
+    spend look happen start stop become come suppose reckon bet guess
+    """.split()
+)
+
+
+def clauses_of(line: Line) -> Iterator[Topic]:
+    """What is done or happens, the likeliest first."""
+    keys = line.keys
+    for pattern in frames().inner:
+        for found in pattern.finditer(keys):
+            name = next(name for name, words in found.groupdict().items() if words)
+            for topic in read_group(name, line.part(*found.span(name))):
+                yield from _about_them(topic, line.part(*found.span(name)))
+    yield from _of_customer(line)
+    whole = event_of(line.words)
+    if whole is not None and not whole.is_theirs:
+        yield from _about_them(whole, line.words)
+
+
+def _about_them(topic: Topic, words: Sequence[Word]) -> Iterator[Topic]:
+    """The topic itself; what a product or the interviewer does turned to what lies behind it."""
+    if isinstance(topic, Thing):
+        yield topic
+        return
+    if not is_whole(topic):
+        return
+    keys = {word.key for word in topic.subject}
+    known = english()
+    if keys & {"we", "i", "my", "there", "this", "that", "who", "what", "nobody", "somebody"}:
+        return
+    named = len(topic.subject) == 1 and any(letter.isupper() for letter in topic.subject[0].text[1:])
+    product = (bool(keys & known["product"]) or named) and not keys & {"your", "their"}
+    if not product and not keys & {"it", "our"}:
+        yield topic
+        return
+    behind = next((at for at, word in enumerate(words) if at and known.base_of(word.key) == topic.verb), None)
+    if behind is not None and topic.verb != "be":
+        yield from of_deed(words[behind:])
+
+
+def _of_customer(line: Line) -> Iterator[Topic]:
+    """What "you" do."""
+    words = line.words
+    for at, word in enumerate(words[:-1]):
+        if word.key != "you" or (at and words[at - 1].key in BE and not words[at + 1].key.endswith("ing")):
+            continue
+        clause = event_of(words[at:])
+        if clause is None or not clause.is_theirs or clause.verb in _NO_DEEDS:
+            continue
+        clause = clause if clause.could else replace(clause, negated=False)
+        if is_whole(clause):
+            yield clause
+
+
+def things_of(line: Line) -> Iterator[Thing]:
+    """The nouns of a line: what follows a preposition first, then what is theirs, then those of known use."""
+    words = line.words
+    owned = _behind(words, frozenset({"your", "the"}))
+    known = (thing for thing in _loose(words) if thing.deed() is not None)
+    seen: set[str] = set()
+    for thing in (*_behind(words, _ABOUT), *owned, *known, *_loose(words)):
+        if thing.named() not in seen:
+            seen.add(thing.named())
+            yield thing
+
+
+def _behind(words: Sequence[Word], openers: frozenset[str]) -> Iterator[Thing]:
+    for at, word in enumerate(words[:-1]):
+        if word.key in openers:
+            thing = thing_of(words[at if word.key in DETERMINERS else at + 1 :])
+            if thing is not None:
+                yield thing
+
+
+def _loose(words: Sequence[Word]) -> Iterator[Thing]:
+    at = 0
+    while at < len(words):
+        thing = thing_of(words[at:]) if _opens_noun(words, at) else None
+        if thing is not None:
+            yield thing
+            at += len(thing.words)
+        at += 1
+
+
+def _opens_noun(words: Sequence[Word], at: int) -> bool:
+    """True for a word that can open a noun phrase of its own: known as a noun, plural, or behind an article."""
+    known = english()
+    key = words[at].key
+    if key in known["never_nouns"] | PREPOSITIONS | known["loaded"] or not key[:1].isalpha():
+        return False
+    if at and words[at - 1].key in DETERMINERS - {"this", "that", "these", "those"}:
+        return True
+    noun = key in known["mass"] or known.is_plural(key) or key in known.pairs["doings"] or key in known.pairs["deeds"]
+    return noun and (known.base_of(key) is None or key in known["verb_or_noun"] or key.endswith("ing"))
