@@ -36,7 +36,7 @@ class MeaningSpace:
         self._places = [self._place(asking, lines) for asking, lines in documents]
 
     def scores(self, question: Vector, wanted: int, *, also: Collection[int] = ()) -> dict[int, float]:
-        """The fit, by position, of those in `also` and of the nearest documents, at least `wanted`; 1 is the same text."""
+        """The fit, by position, of those in `also` and of at least `wanted` near documents; 1 is the same text."""
         middles = [(dot(question, place.asked), dot(question, place.whole)) for place in self._places]
         nearest = sorted(range(len(middles)), key=lambda position: -sum(middles[position]))
         return {
