@@ -83,12 +83,28 @@ def analyze(
 @app.command()
 def debrief(
     interview: Annotated[str, typer.Argument(help="The id of a kept interview.")],
-    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    form: Annotated[str, typer.Option("--format", help="text, md or json.")] = "text",
 ) -> None:
-    """Show the debrief of a kept interview."""
-    from trainer.cli.play import show_debrief
+    """Show the debrief of a kept interview; its customer is then practice for whoever played it."""
+    from trainer.cli.kept import show_debrief
 
-    raise typer.Exit(show_debrief(interview, form))
+    show_debrief(interview, form)
+
+
+@app.command()
+def replay(interview: Annotated[str, typer.Argument(help="The id of a kept interview.")]) -> None:
+    """Show a kept interview step by step; its customer is then practice for whoever played it."""
+    from trainer.cli.kept import show_replay
+
+    show_replay(interview)
+
+
+@app.command()
+def board(scenario: Annotated[str, typer.Argument(help="A scenario's id; `scenarios list` shows them.")]) -> None:
+    """Show the best ranked attempts at a scenario on this machine."""
+    from trainer.cli.kept import show_board
+
+    show_board(scenario)
 
 
 @scenarios_app.command("list")

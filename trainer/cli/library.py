@@ -2,13 +2,17 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from personas.files import CastMember, shipped_cast, shipped_persona
 from scenarios.files import Casting, read_scenario, shipped_library
 from trainer.cli.reading import find_persona, find_scenario
 from trainer.interview.pars import known_par
+from trainer.interview.shelves import life_of
+from trainer.interview.sights import remember_sight
 from trainer.report.contract import ScenarioJson
+from trainer.store.roster import LifeKey
 
 
 def welcome() -> None:
@@ -69,7 +73,7 @@ def show(name: str, *, as_json: bool, reveal: bool) -> None:
     """One scenario: its card, and the hidden side where asked for."""
     casting = find_scenario(name)
     if reveal:
-        _warn_of_reveal()
+        _reveal([life_of(casting)])
     if as_json:
         hidden = {"bets", "expert", "life"}
         shown = casting.scenario.model_dump(mode="json", by_alias=True, exclude=None if reveal else hidden)
@@ -95,7 +99,7 @@ def show_member(name: str, *, as_json: bool, reveal: bool) -> None:
     """One customer: the public side, and the hidden one where asked for."""
     member = find_persona(name)
     if reveal:
-        _warn_of_reveal()
+        _reveal([LifeKey(member.id, life.id) for life in member.persona.lives])
     if as_json:
         shown = member.persona.model_dump(mode="json", by_alias=True) if reveal else _public_side(member)
         print(json.dumps(shown, ensure_ascii=False, indent=1))
@@ -112,5 +116,7 @@ def _public_side(member: CastMember) -> dict[str, Any]:
     return {"id": member.id, **member.persona.profile.model_dump(mode="json")}
 
 
-def _warn_of_reveal() -> None:
+def _reveal(lives: Sequence[LifeKey]) -> None:
+    """Remember what is about to be shown, and warn of it."""
+    remember_sight(lives)
     print("This shows what an interview is meant to find out; playing it from now on is practice.", file=sys.stderr)

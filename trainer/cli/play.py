@@ -12,15 +12,16 @@ from scenarios.files import Casting
 from trainer.cli.bets import Placed, bets_from_file, place_bets
 from trainer.cli.conversation import Conversation
 from trainer.cli.reading import find_scenario, lines_of
-from trainer.errors import InterviewNotFoundError, TrainerError, WrongUseError
+from trainer.errors import StorageError, TrainerError, WrongUseError
 from trainer.interview.events import EndedBy
 from trainer.interview.interview import Interview
 from trainer.interview.journal import ArchiveJournal, open_interviews, resumed
 from trainer.interview.local import LocalPort
-from trainer.interview.outcome import Outcome, outcome_of
+from trainer.interview.outcome import Outcome
 from trainer.interview.pars import expert_for
+from trainer.interview.shelves import life_of
+from trainer.interview.sights import remember_sight
 from trainer.interview.utterances import accept
-from trainer.paths import archive_file
 from trainer.report.as_json import play_json
 from trainer.report.as_text import debrief_text
 from trainer.store import new_interview_id
@@ -74,6 +75,7 @@ def _played(options: Options, archive: Archive | None, runner: asyncio.Runner) -
         runner.run(port.begin())
     elif journal:
         journal.claim()
+        runner.run(_make_practice(port, coached=not options.blind))
     if archive:
         print(f"Kept as {interview.started.interview}; go on with --resume if it is cut off.", file=sys.stderr)
     try:
@@ -85,6 +87,12 @@ def _played(options: Options, archive: Archive | None, runner: asyncio.Runner) -
         if journal:
             with suppress(TrainerError):
                 journal.release()
+
+
+async def _make_practice(port: LocalPort, *, coached: bool) -> None:
+    """Whatever is gone on with in plain text is never ranked, with or without marks."""
+    await port.coach(on=True)
+    await port.coach(on=coached)
 
 
 def _talk_and_debrief(options: Options, port: LocalPort, placed: Placed, runner: asyncio.Runner) -> int:
@@ -99,7 +107,11 @@ def _talk_and_debrief(options: Options, port: LocalPort, placed: Placed, runner:
         if not placed and is_typed and not options.as_json:
             placed = place_bets(port.interview.casting.scenario)
     runner.run(_conclude(port, placed, by="interviewer" if options.script is None else "script"))
-    _show(runner.run(port.reveal()), as_json=options.as_json)
+    outcome = runner.run(port.reveal())
+    if not options.save and options.resume is None:
+        with suppress(StorageError):  # a talk that is not kept needs no file
+            remember_sight([life_of(port.interview.casting)], make_file=False)
+    _show(outcome, as_json=options.as_json)
     return 0
 
 
@@ -156,22 +168,6 @@ def _say_how_to_go_on(interview: Interview, *, saved: bool) -> None:
         print(f"\nStopped. Go on with: trainer play --resume {interview.started.interview}", file=sys.stderr)
     else:
         print("\nStopped. This talk was not kept; --save keeps the next one.", file=sys.stderr)
-
-
-def show_debrief(interview_id: str, form: str) -> int:
-    """Show the debrief of a kept interview."""
-    if form not in {"text", "json"}:
-        raise WrongUseError(f"there is no format {form!r}", remedy="use text or json")
-    if not archive_file().exists():
-        raise InterviewNotFoundError(interview_id)
-    archive = open_interviews()
-    try:
-        interview, _ = resumed(archive, interview_id)
-        outcome = outcome_of(interview, expert=expert_for(interview.casting, archive))
-    finally:
-        archive.close()
-    _show(outcome, as_json=form == "json")
-    return 0
 
 
 def _show(outcome: Outcome, *, as_json: bool) -> None:

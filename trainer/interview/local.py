@@ -130,7 +130,7 @@ class LocalPort:
         return await self._changes.whole(self._settle())
 
     async def reveal(self) -> Outcome:
-        """Settle the interview and remember that its truth was shown; then give it."""
+        """Settle the interview if it is over, remember that its truth was shown, and give it as it stands."""
         return await self._changes.whole(self._reveal())
 
     async def close(self) -> ClosingView:
@@ -236,11 +236,13 @@ class LocalPort:
         return outcome_of(self.interview, expert=self._expert())
 
     async def _reveal(self) -> Outcome:
-        outcome = await self._settle()
+        outcome = await (self._settle() if self.interview.is_over else asyncio.to_thread(self._score))
         await asyncio.to_thread(self._journal.reveal)
         return outcome
 
     async def _close(self) -> ClosingView:
+        if self.interview.settled is None:
+            await self._end("interviewer")
         outcome = await self._reveal()
         wordings = await asyncio.to_thread(wordings_of, self.interview)
         settled = self.interview.settled

@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from trainer.errors import InterviewInUseError, InterviewNotFoundError
-from trainer.interview.heartbeat import Heartbeat, Pause
+from trainer.interview.heartbeat import Heartbeat, Pause, twenty_seconds
 from trainer.interview.interview import Interview
 from trainer.interview.journal import ArchiveJournal, resumed
 from trainer.interview.local import LocalPort
@@ -22,11 +22,11 @@ class Desk:
     """Where somebody sits down to interviews that are kept."""
 
     archive: Archive
-    viewer: str
-    """Who sits here, and would see the truth."""
     now: Callable[[], datetime]
-    holder: Holder
-    pause: Pause
+    viewer: str | None = None
+    """Who sits here, and would see the truth; the player of each interview where nobody is named."""
+    holder: Holder = field(default_factory=Holder.this_process)
+    pause: Pause = twenty_seconds
 
     async def begin(self, interview: Interview) -> LocalPort:
         """A port to a new interview, its start kept."""
