@@ -24,7 +24,7 @@ _LEXICAL_SHARE = 0.1
 _SURE = 0.4
 # The more questions a document has, the nearer is the nearest to any text; this takes that out of the scores.
 # Fitted to where off-topic texts end in lives of 3, 8 and 20 questions a document.
-_CHANCE, _CHANCE_BY_QUESTIONS = 0.135, 0.045
+_CHANCE, _CHANCE_BY_QUESTIONS = 0.128, 0.048
 _MOST_ALIKE = 10
 _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6
