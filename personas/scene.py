@@ -18,6 +18,9 @@ from scoring.labels import InterviewType, Kind, Move, Openness, TimeFrame
 TRUST_FOR_TIER_3 = 50
 """Rapport a tier-3 fact takes where its file names none."""
 
+TURNS_TO_EASE, TRUST_AT_EASE = 4, 54
+"""From this turn and rapport on people no longer keep ordinary matters back on a topic not yet talked about."""
+
 TRUST_WHEN_FOLLOWED = 35
 """Rapport at which a hook that was picked up opens even a tier-3 fact: being listened to is most of trust."""
 
@@ -184,7 +187,8 @@ class Scene:
         if fact.tier == 1:
             return True
         if fact.tier == 2:
-            return followed or self.form is Earns.PAST or self.is_warm(fact.topics)
+            at_ease = self.state.turn >= TURNS_TO_EASE and self.state.rapport >= TRUST_AT_EASE
+            return followed or at_ease or self.form is Earns.PAST or self.is_warm(fact.topics)
         least = TRUST_FOR_TIER_3 if fact.rapport is None else fact.rapport
         if followed:
             least = min(least, TRUST_WHEN_FOLLOWED)

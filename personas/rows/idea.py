@@ -38,6 +38,8 @@ def pitch(scene: Scene) -> Disclosure | None:
 def commitment(scene: Scene) -> Disclosure | None:
     """Asked for time, reputation or money: a brush-off before a story and a cost, a clear answer after."""
     pinned = _pending(scene) if _pins_down(scene) else None
+    if not pinned and _was_answered(scene) and _pins_down(scene):
+        return Draft(scene).phrase(Situation.RECAP_RIGHT).close(Row.COURTESY)
     if scene.analysis.kind is not Kind.COMMITMENT_ASK and not pinned:
         return None
     currency: Currency = pinned or _currency(scene.utterance)
@@ -74,6 +76,12 @@ def _pending(scene: Scene) -> Currency | None:
         if outcome == "brush_off":
             return currency  # type: ignore[return-value]
     return None
+
+
+def _was_answered(scene: Scene) -> bool:
+    """True right after a clear answer: going over its details again is courtesy."""
+    asked_before = bool(scene.state.rows) and scene.state.rows[-1] is Row.COMMITMENT
+    return asked_before and scene.state.commitments[-1][1] == "yes"
 
 
 def _currency(utterance: str) -> Currency:

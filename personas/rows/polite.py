@@ -100,7 +100,8 @@ def _tempting(scene: Scene) -> list[Fact]:
     facts = scene.knowledge.facts
     matched = [facts[match.id] for match in scene.near if match.id in facts]
     if scene.analysis.focus is not Focus.MY_IDEA:
-        return matched
+        # What is said of the idea fits another question only where that is the very thing asked about.
+        return [fact for fact in matched if not fact.about_idea or fact.id == scene.near[0].id]
     about_idea = [fact for fact in facts.values() if fact.about_idea and fact.id not in scene.state.false_held]
     kind = _kind_of_ask(scene.utterance)
     ranked = {match.id: rank for rank, match in enumerate(scene.matches)}

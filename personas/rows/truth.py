@@ -11,7 +11,11 @@ from personas.scene import Scene, Standing
 from personas.situations import Situation
 from scoring.labels import Kind, Move
 
-_FOLLOWS_THREAD = frozenset({Move.NEXT_STEP, Move.SPECIFIC_PAST})
+AS_NEAR = 0.96
+"""Matches this close to one that was told before are told in its place."""
+
+_ASIDES = frozenset({Row.PROBE, Row.MIRROR, Row.EMOTION, Row.SILENCE, Row.CONTRADICTION, Row.COURTESY})
+"""Rows after which a story that was being told is still the thread."""
 
 
 def next_step(scene: Scene) -> Disclosure | None:
@@ -71,13 +75,18 @@ def story(scene: Scene) -> Disclosure | None:
     if scene.form is not Earns.PAST or not scene.wants_account:
         return None
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
-    goes_on = episode is not None and bool(beats_left(scene, episode))
+    goes_on = episode is not None and _is_on_thread(scene, episode) and bool(beats_left(scene, episode))
     if episode and goes_on and not scene.has_own_subject:
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
     answered = answer(scene, Row.STORY)
     if episode and goes_on and (answered is None or answered.repeat):
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
     return answered or _any_story(scene, Row.STORY)
+
+
+def _is_on_thread(scene: Scene, episode: Episode) -> bool:
+    """False once the talk has moved on to something else than the episode that was being told."""
+    return episode.id in scene.state.about or scene.state.rows[-1] in _ASIDES
 
 
 def _any_story(scene: Scene, row: Row) -> Disclosure | None:
@@ -106,15 +115,26 @@ def answer(scene: Scene, row: Row) -> Disclosure | None:
     if not scene.placed:
         return None
     best = scene.placed[0]
+    fact = scene.knowledge.facts.get(best.id)
+    is_known = fact is not None and scene.standing(fact) is Standing.KNOWN
     for match in scene.near:
+        if is_known and match.score < AS_NEAR * best.score:
+            break
         if decided := _tell_new(scene, match, row):
             return decided
-    if best.id in scene.knowledge.facts:
-        fact = scene.knowledge.facts[best.id]
-        if scene.standing(fact) is Standing.KNOWN:
-            return repeat_of(scene, fact).close(Row.REPEAT)
-        return hold_back(scene, fact, row)
-    return _again(scene, best)
+    if fact is None:
+        return _again(scene, best)
+    if is_known:
+        return _in_full(scene, fact, row) or repeat_of(scene, fact).close(Row.REPEAT)
+    return hold_back(scene, fact, row)
+
+
+def _in_full(scene: Scene, fact: Fact, row: Row) -> Disclosure | None:
+    """The whole of what was so far told in a word, where an account is asked for."""
+    draft = Draft(scene)
+    if not scene.wants_account or draft.has_said(f"fact:{fact.id}") or not draft.has_said(f"fact:{fact.id}:short"):
+        return None
+    return draft.earn(fact).close(row)
 
 
 def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
