@@ -186,6 +186,9 @@ class ScriptedPractice:
         await self.script.play("board", scenario)
         return samples.STANDINGS if scenario == samples.CARD.id else ()
 
+    async def close(self) -> None:
+        await self.script.play("close_practice")
+
     async def forget(self, interview: str) -> None:
         await self.script.play("forget", interview)
         self.list = [item for item in self.list if item.id != interview]

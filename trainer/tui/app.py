@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from trainer.tui.journeys import Journeys
-from trainer.tui.messages import ContinueWanted, StartWanted, Troubled
+from trainer.tui.messages import ContinueWanted, DebriefWanted, StartWanted, Troubled
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.page import toast
 from trainer.tui.text import ControlFilter
@@ -24,12 +24,15 @@ from trainer.tui.widgets.too_small import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 if TYPE_CHECKING:
     from trainer.interview.port import PracticePort
 
+_HERE = Path(__file__).parent
+
 
 class TrainerApp(App[None]):
     """The trainer in a terminal."""
 
     TITLE = "Interview trainer"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]  # a default screen's own is not read
+    CSS_PATH: ClassVar[list[str | PurePath]] = [_HERE / "app.tcss", _HERE / "screens" / "home.tcss"]
+    """Home's own stylesheet too: that of a default screen is not read by itself."""
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
     VERTICAL_BREAKPOINTS = BREAKPOINTS_DOWN
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", id="quit", priority=True)]
@@ -84,6 +87,21 @@ class TrainerApp(App[None]):
     def go_on(self, event: ContinueWanted) -> None:
         """An unfinished interview."""
         self._travel(self._journeys.go_on(event.interview))
+
+    @on(DebriefWanted)
+    def look_back(self, event: DebriefWanted) -> None:
+        """The debrief of an interview that is over."""
+        self._travel(self._journeys.look_back(event.interview))
+
+    @on(events.DeliveryComplete)
+    def tell_where(self, event: events.DeliveryComplete) -> None:
+        """Say where an export went."""
+        toast(self.screen, f"Kept as {event.path}" if event.path else "Handed to your browser.")
+
+    @on(events.DeliveryFailed)
+    def tell_failure(self, event: events.DeliveryFailed) -> None:
+        """Say that an export did not go anywhere."""
+        toast(self.screen, f"It could not be written: {event.exception}", severity="error")
 
     @on(Troubled)
     def tell(self, event: Troubled) -> None:

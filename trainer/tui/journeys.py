@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from trainer.interview.port import InterviewPort, PracticePort
+    from trainer.interview.views import ClosingView
+    from trainer.tui.screens.bets import Closing
 
 T = TypeVar("T")
 
@@ -47,8 +49,40 @@ class Journeys:
         if port is None:
             return
         left = await self._app.push_screen_wait(InterviewScreen(port))
-        if left == "later":
-            await self._sure(port.leave)
+        if left == "over" and await self._bet(port) == "reveal":
+            await self._reveal(port)
+        await self._sure(port.leave)
+
+    async def _bet(self, port: InterviewPort) -> Closing:
+        from trainer.tui.screens.bets import BetsScreen
+
+        bets, view = await self._sure(port.bets), await self._sure(port.view)
+        if bets is None or view is None:
+            return "later"
+        return await self._app.push_screen_wait(BetsScreen(port, view, bets)) if bets else "reveal"
+
+    async def _reveal(self, port: InterviewPort) -> None:
+        view, closing = await self._sure(port.view), await self._sure(port.close)
+        if view is not None and closing is not None:
+            await self._debrief(closing, view.id)
+
+    async def look_back(self, interview: str) -> None:
+        """The debrief of an interview that is over."""
+
+        async def closing() -> ClosingView:
+            return await (await self._practice()).closing(interview)
+
+        found = await self._sure(closing)
+        if found is not None:
+            await self._debrief(found, interview)
+
+    async def _debrief(self, closing: ClosingView, interview: str) -> None:
+        from trainer.tui.screens.debrief import DebriefScreen
+
+        async def markdown() -> str:
+            return await (await self._practice()).markdown(interview)
+
+        await self._app.push_screen_wait(DebriefScreen(closing, interview, markdown))
 
     async def _sure(self, ask: Callable[[], Awaitable[T]]) -> T | None:
         """What a port answers; where it fails, another try is offered, and None means that it was declined."""

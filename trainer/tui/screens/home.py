@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input, OptionList, Tab, Tabs
+from textual.widgets import ContentSwitcher, Input, OptionList
 
 from trainer.errors import TrainerError
 from trainer.tui.messages import (
@@ -30,6 +29,7 @@ from trainer.tui.text import MUTED, plain
 from trainer.tui.widgets.choices import Choices
 from trainer.tui.widgets.confirm import Answer, Confirm
 from trainer.tui.widgets.sheet import Block, Sheet
+from trainer.tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
     from trainer.interview.port import PracticePort
@@ -91,14 +91,14 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         lists = ContentSwitcher(
             Choices(id="practise"), Vertical(search, Choices(id="past"), id="before"), initial="practise"
         )
-        tabs = Tabs(Tab(Content("Practise"), id="tab-practise"), Tab(Content("Past"), id="tab-before"))
         yield Horizontal(
-            Vertical(tabs, lists, id="lists"), VerticalScroll(Sheet(id="card"), can_focus=False), id="columns"
+            Vertical(TabLine(("Practise", "Past")), lists, id="lists"),
+            VerticalScroll(Sheet(id="card"), can_focus=False),
+            id="columns",
         )
 
     def on_mount(self) -> None:
         """Draw the frame first; fill it after."""
-        self.query_one(Tabs).can_focus = False
         self.query_one("#practise", Choices).focus()
         self.head(brand())
         self.call_after_refresh(self.fill)
@@ -155,7 +155,7 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
     @on(OptionList.OptionHighlighted)
     def show_card(self, event: OptionList.OptionHighlighted) -> None:
         """Show the card of what is highlighted, in the list that is seen."""
-        if event.option_list.is_on_screen:
+        if event.option_list is self._list:
             self.card.show(self._card_of(event.option_id or ""))
 
     def _card_of(self, option: str) -> Iterable[Block]:
@@ -172,23 +172,21 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         if wanted is not None:
             self.post_message(wanted)
 
-    @on(Tabs.TabActivated)
-    def switch(self, event: Tabs.TabActivated) -> None:
+    @on(TabLine.Switched)
+    def switch(self, event: TabLine.Switched) -> None:
         """Show the other list."""
-        shown = (event.tab.id or "").removeprefix("tab-")
-        self.query_one(ContentSwitcher).current = shown
-        here = self.query_one("#practise" if shown == "practise" else "#past", Choices)
+        self.query_one(ContentSwitcher).current = ("practise", "before")[event.index]
+        here = self._list
         here.focus()
         self.card.show(self._card_of(here.chosen))
 
     def action_other_tab(self) -> None:
         """From one list to the other."""
-        tabs = self.query_one(Tabs)
-        tabs.active = "tab-before" if tabs.active == "tab-practise" else "tab-practise"
+        self.query_one(TabLine).step(1)
 
     def action_search(self) -> None:
         """Look for a past interview."""
-        self.query_one(Tabs).active = "tab-before"
+        self.query_one(TabLine).active = 1
         self.query_one("#search", Input).focus()
 
     def action_start(self, blind: bool) -> None:  # noqa: FBT001 - from a binding
@@ -209,11 +207,14 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         """The first steps once more."""
         self.post_message(TwinWanted())
 
+    @property
+    def _list(self) -> Choices:
+        """The list that is seen."""
+        return self.query_one(("#practise", "#past")[self.query_one(TabLine).active], Choices)
+
     def _highlighted(self, *kinds: str) -> str | None:
         """The id of what is highlighted, where it is of such a kind."""
-        shown = self.query_one(ContentSwitcher).current
-        chosen = self.query_one("#practise" if shown == "practise" else "#past", Choices).chosen
-        kind, colon, id_ = chosen.partition(":")
+        kind, colon, id_ = self._list.chosen.partition(":")
         return id_ if kind + colon in kinds else None
 
     @work(group="forget", exclusive=True, exit_on_error=False)

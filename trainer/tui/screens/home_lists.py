@@ -41,7 +41,7 @@ def past_options(past: Sequence[PastView]) -> Iterator[Option]:
     if not past:
         yield Option(Content.styled("Nothing here yet.", MUTED), disabled=True)
     for item in past:
-        detail = Content.assemble(plain(f"{item.name}  ·  {when(item.started_at)}  ·  ", MUTED), _total(item))
+        detail = Content.assemble(_total(item), plain(f"  ·  {item.name}  ·  {when(item.started_at)}", MUTED))
         yield Option(_two_lines("  ", one_line(item.title), detail), id=(OLD if item.is_over else GO) + item.id)
 
 

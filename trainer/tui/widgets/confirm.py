@@ -43,12 +43,12 @@ class Confirm(ModalScreen[str | None]):
     def __init__(self, title: str, message: str, answers: Sequence[Answer]) -> None:
         """The first answer is the one that enter chooses."""
         super().__init__(classes="-dialog")
-        self._title, self._message, self._answers = title, message, answers
+        self._question, self._message, self._answers = title, message, answers
 
     def compose(self) -> ComposeResult:
         """The question, then the answers."""
         with Vertical():
-            yield Sheet([Block(plain(self._title, LABEL)), Block(plain(self._message), above=1)])
+            yield Sheet([Block(plain(self._question, LABEL)), Block(plain(self._message), above=1)])
             yield OptionList(*(Option(answer.prompt(), id=answer.id) for answer in self._answers))
 
     @on(OptionList.OptionSelected)

@@ -29,9 +29,8 @@ def marks_line(marks: Sequence[MarkView]) -> Content:
     return Content("   ").join([sign(mark) for mark in marks])
 
 
-def reasons(marks: Sequence[MarkView], better: str | None, *, left: int) -> Iterator[Block]:
+def reasons(marks: Sequence[MarkView], better: str | None, *, left: int, above: int = 0) -> Iterator[Block]:
     """Why each mark was given, and a better wording where there is one."""
-    above = 1
     for mark in marks:
         if mark.reason:
             lead = Content.styled(SIGNS[mark.sign], f"bold {_STYLES[mark.sign]}").pad_left(left)

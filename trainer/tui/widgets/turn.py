@@ -99,7 +99,7 @@ class TurnBlock(Sheet):
             pointer = Content.styled("▸ ", ACCENT) if self._is_picked else Content("")
             yield Block(pointer + marks_line(turn.marks), right=True)
             if self.is_explained:
-                yield from reasons(turn.marks, self._better, left=gutter)
+                yield from reasons(turn.marks, self._better, left=gutter, above=1)
 
     def _answered(self, gutter: int) -> Iterator[Block]:
         bubbles = [plain(bubble) for bubble in self._spoken]

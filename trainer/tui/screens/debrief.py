@@ -1,0 +1,128 @@
+"""The debrief: outcome first, then how it came about."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on, work
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
+
+from trainer.errors import TrainerError
+from trainer.tui.messages import Troubled
+from trainer.tui.screens.debrief_outcome import Tally, outcome
+from trainer.tui.screens.debrief_process import evidence, missed, questions, talk
+from trainer.tui.screens.page import Page, toast
+from trainer.tui.text import ACCENT, MUTED, TITLE, plain
+from trainer.tui.widgets.sheet import Sheet
+from trainer.tui.widgets.tab_line import TabLine
+
+if TYPE_CHECKING:
+    from trainer.interview.views import ClosingView
+
+_PARTS = (("Outcome", outcome), ("Questions", questions), ("Evidence", evidence), ("Missed", missed), ("Talk", talk))
+
+
+class DebriefScreen(Page[None]):
+    """Everything that is shown after a talk."""
+
+    CSS_PATH = "debrief.tcss"
+    AUTO_FOCUS = "VerticalScroll"
+    EXPLAINED = """\
+Outcome: what is true, what you took home that is not, and the question that bought it. Questions: the whole talk with
+marks, the words that made them, and better wordings. Evidence: what each thing you were told is worth. Missed: what was
+there, and the question that finds it. Talk: who spoke how much, and which loose ends you picked up.
+
+The customer is invented. Keep what you export away from real research."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "part(-1)", "part", key_display="←→", priority=True, id="debrief.part-before"),
+        Binding("right", "part(1)", "part", show=False, priority=True, id="debrief.part-after"),
+        *(
+            Binding(str(n + 1), f"go({n})", label, show=False, id=f"debrief.{n + 1}")
+            for n, (label, _) in enumerate(_PARTS)
+        ),
+        Binding("e", "export", "export", id="debrief.export"),
+        Binding("c", "copy", "copy", id="debrief.copy"),
+        Binding("escape,enter", "dismiss(None)", "done", id="debrief.done"),
+    ]
+
+    parts = getters.query_one(ContentSwitcher)
+
+    @dataclass
+    class Written(Message):
+        """The debrief as Markdown, and what it is for."""
+
+        markdown: str
+        for_clipboard: bool
+
+    def __init__(self, closing: ClosingView, interview: str, markdown: Callable[[], Awaitable[str]]) -> None:
+        """Show a debrief; `markdown` writes it for taking away."""
+        super().__init__()
+        self._shown, self._interview, self._markdown = closing, interview, markdown
+
+    def body(self) -> Iterable[Widget]:
+        """The first line, the names of the parts, and the parts; each is laid out when it is first seen."""
+        yield Tally(self._shown)
+        yield TabLine([label for label, _ in _PARTS])
+        with_parts = [VerticalScroll(Sheet(blocks(self._shown)), id=label.lower()) for label, blocks in _PARTS]
+        yield ContentSwitcher(*with_parts, initial="outcome")
+
+    def on_mount(self) -> None:
+        """Say whose debrief this is, and what it came to."""
+        card, score = self._shown.card, self._shown.scorecard
+        par = "" if score.par is None else f"   par {score.par:.0f}"
+        left = Content.assemble(plain(card.name, TITLE), plain(f"  ·  {card.title}", MUTED))
+        self.head(
+            left, Content.assemble((f"{score.total:.0f}", f"bold {ACCENT}"), (f" of {score.max:.0f}{par}", MUTED))
+        )
+
+    @on(TabLine.Switched)
+    def switch(self, event: TabLine.Switched) -> None:
+        """Show another part."""
+        self.parts.current = _PARTS[event.index][0].lower()
+        if self.parts.visible_content is not None:
+            self.parts.visible_content.focus()
+
+    def action_part(self, step: int) -> None:
+        """The part before or after."""
+        self.query_one(TabLine).step(step)
+
+    def action_go(self, index: int) -> None:
+        """A part by its number."""
+        self.query_one(TabLine).active = index
+
+    def action_export(self) -> None:
+        """Write it to a file, or hand it to the browser."""
+        self._write(for_clipboard=False)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, or all of it."""
+        if selected := self.get_selected_text():
+            self.app.copy_to_clipboard(selected)
+            toast(self, "What you selected is copied.")
+        else:
+            self._write(for_clipboard=True)
+
+    @work(group="write", exclusive=True, exit_on_error=False)
+    async def _write(self, *, for_clipboard: bool) -> None:
+        try:
+            self.post_message(self.Written(await self._markdown(), for_clipboard))
+        except TrainerError as error:
+            self.post_message(Troubled(error))
+
+    @on(Written)
+    def hand_over(self, event: Written) -> None:
+        """Give it to the clipboard or to a file whose name says that it is fiction."""
+        if event.for_clipboard:
+            self.app.copy_to_clipboard(event.markdown)
+            toast(self, "The debrief is copied as Markdown.")
+        else:
+            name = f"practice-fictional-{self._interview}.md"
+            self.app.deliver_text(io.StringIO(event.markdown), save_filename=name, mime_type="text/markdown")

@@ -1,0 +1,111 @@
+"""The other parts of a debrief: every question, all evidence, what was missed, and the talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from trainer.tui.text import ACCENT, BAD, GOOD, LABEL, MUTED, WARN, count, plain
+from trainer.tui.widgets.marks import NOT_PLACED, marks_line, reasons
+from trainer.tui.widgets.sheet import Block
+from trainer.tui.widgets.talk_meter import share_line
+
+if TYPE_CHECKING:
+    from scoring.debrief import EvidenceRow
+    from trainer.interview.views import ClosingView, TurnView
+
+_NUMBER = 5
+_KIND = 14
+_AFTER_A_PITCH = "After that, talk of price and intent was worth nothing for a while."
+_WORTH = {
+    "story": ("✓", GOOD),
+    "fact": ("✓", GOOD),
+    "commitment": ("✓", GOOD),
+    "clear no": ("✓", GOOD),
+    "falsehood": ("✗", BAD),
+    "praise": ("~", WARN),
+    "promise": ("~", WARN),
+    "brush-off": ("~", WARN),
+}
+
+
+def questions(closing: ClosingView) -> Iterator[Block]:
+    """The whole talk, each utterance with its marks, the words that made them, and a better wording."""
+    for turn in closing.turns:
+        yield from _asked(turn, closing.wordings.get(turn.n), above=1 if turn.n == 1 else 2)
+        for n, bubble in enumerate(turn.bubbles):
+            name = closing.card.short_name
+            lead = plain(name, MUTED) if n == 0 else Content("")
+            yield Block(plain(bubble, MUTED), left=max(_NUMBER, len(name) + 2), lead=lead, above=int(n == 0))
+
+
+def _asked(turn: TurnView, better: str | None, *, above: int) -> Iterator[Block]:
+    number = Content.styled(str(turn.n), ACCENT)
+    if not turn.utterance:
+        yield Block(Content.styled("silence", f"italic {MUTED}"), left=_NUMBER, lead=number, above=above)
+        return
+    said = plain(turn.utterance, "bold")
+    if said.plain == turn.utterance:
+        for start, end in turn.cues:
+            said = said.stylize("underline", start, end)
+    yield Block(said, left=_NUMBER, lead=number, above=above)
+    if turn.marks:
+        yield Block(marks_line(turn.marks), left=_NUMBER)
+        bad = [mark for mark in turn.marks if mark.sign in {"fail", "unsure"}]
+        yield from reasons(bad, better, left=_NUMBER)
+    else:
+        note = "· courtesy is free, and not scored" if turn.placed else NOT_PLACED
+        yield Block(Content.styled(note, MUTED), left=_NUMBER)
+
+
+def evidence(closing: ClosingView) -> Iterator[Block]:
+    """All that was told, and what it is worth; then a page to keep."""
+    for row in closing.debrief.evidence:
+        yield from _told(row)
+    snapshot = closing.debrief.snapshot
+    if snapshot.quote or snapshot.facts:
+        yield Block(Content.styled("A page to keep", LABEL), above=2)
+    if snapshot.quote:
+        yield Block(plain(f"“{snapshot.quote}”", "italic"), left=2)
+    for fact in snapshot.facts:
+        yield Block(plain(fact), left=2, lead=Content.styled("·", ACCENT))
+
+
+def _told(row: EvidenceRow) -> Iterator[Block]:
+    sign, style = _WORTH.get(row.kind, ("·", MUTED))
+    lead = Content.assemble((sign, f"bold {style}"), " ", plain(row.kind, style))
+    yield Block(plain(f"“{row.quote}”"), left=_KIND, lead=lead, above=1)
+    label = f"{row.label}  ·  " if row.label else ""
+    yield Block(plain(f"{label}turn {row.turn}", MUTED), left=_KIND)
+
+
+def missed(closing: ClosingView) -> Iterator[Block]:
+    """Each hidden thing, with the question that finds it."""
+    if not closing.debrief.missed:
+        yield Block(Content("Nothing. You found all there was to find."), above=1)
+    for target in closing.debrief.missed:
+        lead = Content.assemble(("○ ", ACCENT), plain(target.kind, MUTED))
+        yield Block(plain(target.label, "bold"), left=_KIND, lead=lead, above=1)
+        yield Block(Content.assemble(("ask  ", LABEL), plain(target.ask)), left=_KIND)
+
+
+def talk(closing: ClosingView) -> Iterator[Block]:
+    """Who talked how much, what was picked up, and where the idea got in the way."""
+    balance = closing.debrief.talk
+    yield Block(Content.styled("Talk", LABEL), above=1)
+    yield Block(share_line(balance.interviewer_share, 30))
+    words = f"{balance.interviewer_words} words of yours, {balance.customer_words} of theirs"
+    yield Block(Content.styled(f"{words}  ·  {count(balance.silences, 'silence')}", MUTED))
+    yield Block(Content.styled(f"your longest turn: {count(balance.longest_utterance, 'word')}", MUTED))
+    yield Block(Content.styled("Loose ends", LABEL), above=1)
+    yield Block(Content(f"{balance.hooks_offered} were left for you, {balance.hooks_followed} you picked up"))
+    yield Block(Content.styled("Listening", LABEL), above=1)
+    for mark in closing.scorecard.listening:
+        points = Content.assemble(f"{mark.value:.1f}", (f" of {mark.of:g}   ", MUTED), plain(mark.reason, MUTED))
+        yield Block(points, left=_KIND + 2, lead=plain(mark.name))
+    pitches = [str(exchange.n) for exchange in closing.debrief.exchanges if exchange.is_pitch]
+    if pitches:
+        where = f"You pitched in turn {', '.join(pitches)}. "
+        yield Block(Content.styled(where + _AFTER_A_PITCH, WARN), above=1)
