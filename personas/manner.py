@@ -41,7 +41,7 @@ def with_manner(scene: Scene, disclosure: Disclosure) -> Disclosure:
 
 def _fresh(scene: Scene, sort: str, choices: tuple[str, ...]) -> list[SpokenLine]:
     unused = [
-        SpokenLine(f"{PREFIX}{sort}:{number}", text)
+        SpokenLine(f"{PREFIX}{sort}:{number}", text[0].upper() + text[1:])
         for number, text in enumerate(choices)
         if f"{PREFIX}{sort}:{number}" not in scene.state.used_lines
     ]
