@@ -5,9 +5,8 @@ from itertools import islice
 
 from scoring.analysis import Analysis, Talk
 from scoring.labels import Kind, Verdict
-from scoring.tokens import tokens
 from scoring.utterance import analyze
-from scoring.wordings.english import english
+from scoring.wordings.lines import spelled_out
 from scoring.wordings.plans import candidates
 from scoring.words import count_words
 
@@ -58,25 +57,9 @@ def _is_sound(wording: str, talk: Talk) -> bool:
 
 def _tidy(raw: str) -> str:
     """A sentence as it is printed: spelled out, with a capital and a mark at its end."""
-    words = _spelled_out(raw.strip(' ,;:-–—"“”')).split()
+    words = spelled_out(raw.strip(' ,;:-–—"“”')).split()
     while len(words) > 1 and words[0].lower().strip(",") in {"and", "so", "but", "or", "then", "also", "plus"}:
         words = words[1:]
     sentence = " ".join(words).rstrip(" ,;:.?!")
     mark = "." if sentence.lower().startswith(_ORDERS) or ". Tell me" in sentence else "?"
     return sentence[:1].upper() + sentence[1:] + mark
-
-
-def _spelled_out(raw: str) -> str:
-    """Hurried writing in full: "u" as "you", "i" as "I"."""
-    made: list[str] = []
-    last = 0
-    for token in tokens(raw):
-        written = raw[token.start : token.end]
-        plain = written.replace("’", "'")
-        meant = english().mended(token.word)
-        if token.is_pause or token.is_end or "'" in plain or plain.lower() == meant or token.start < last:
-            continue
-        made += [raw[last : token.start], meant]
-        last = token.end
-    text = "".join((*made, raw[last:]))
-    return " ".join("I" if word == "i" else word for word in text.split(" "))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from scoring.wordings.clauses import BE, DETERMINERS, DO, MODAL, PREPOSITIONS, YOU, Clause
 from scoring.wordings.english import english
-from scoring.wordings.grammar import event_of, is_subject, task_of, trimmed
+from scoring.wordings.extents import is_sheer_verb, trimmed
+from scoring.wordings.grammar import event_of, is_subject, task_of
 from scoring.wordings.lines import PAUSE, Word
 
 WH = frozenset("what how who where when why which".split())
@@ -55,12 +56,22 @@ class Asked:
         return bool(re.search(r"\bwould (?:\S+ ){1,4}?have\b", self.keys))
 
 
+def _reordered(words: Sequence[Word]) -> Sequence[Word]:
+    """As in "You are getting how many calls a day" as "how many calls you are getting a day"."""
+    keys = [word.key for word in words]
+    at = next((n for n in range(2, len(keys) - 2) if keys[n] == "how" and keys[n + 1] in {"many", "much"}), None)
+    if at is None or "you" not in keys[:at]:
+        return words
+    start = keys.index("you")
+    return [*words[at : at + 3], *words[start:at], *words[at + 3 :]]
+
+
 def taken_apart(words: Sequence[Word], *, habit: bool) -> Asked | None:
     """The parts of a question that begins with its first word; None where its grammar is not plain."""
     keys = " ".join(word.key for word in words)
-    if keys.endswith(_POINTS_BACK) or keys.startswith("what if") or _UNTRUE.search(keys):
+    if keys.split(" or ")[0].endswith(_POINTS_BACK) or keys.startswith("what if") or _UNTRUE.search(keys):
         return None
-    flat = [word for word in words if word.key != PAUSE]
+    flat = _reordered([word for word in words if word.key != PAUSE])
     request = _REQUESTS.match(" ".join(word.key for word in flat))
     asked_for = tuple(flat[: len(request[0].split())]) if request else ()
     flat = flat[len(asked_for) :]
@@ -83,6 +94,11 @@ def _is_left_out(words: Sequence[Word], at: int) -> bool:
 
 
 def _split(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    if words and words[0].key in {"if", "when", "suppose", "supposing", "whenever"}:
+        at = next((n for n, word in enumerate(words) if n > 2 and word.key in WH - {"when"}), None)
+        if at is not None:
+            asked = [word for word in words[at:] if word.key != "then"]
+            return asked, words[1:at]
     for at, word in enumerate(words):
         if word.key in {"when", "if", "whenever", "unless"} and at > 1:
             return words[:at], words[at + 1 :]
@@ -124,15 +140,18 @@ def _behind_auxiliary(lead: Sequence[Word], rest: Sequence[Word]) -> Clause | No
     if not rest:
         return None
     verb = english().base_of(rest[0].key)
-    if lead and lead[0].key in {"who", "what", "which"} and verb and rest[0].key not in english()["verb_or_noun"]:
+    if lead and lead[0].key in {"who", "what", "which"} and verb and is_sheer_verb(rest[0].key):
         return Clause(verb, trimmed(rest[1:]), ())
     anyone = _ANYONE.match(" ".join(word.key for word in rest))
-    if anyone:
+    following = rest[1].key if len(rest) > 1 else ""
+    if rest[0].key in {"people", "everyone", "everybody", "anyone"} and following not in PREPOSITIONS | {"who"}:
+        rest = [Word("someone", "someone"), *rest[1:]]
+    elif anyone:
         rest = [*YOU, *_to_verb(rest[len(anyone[0].split()) :])]
     elif rest[0].key in english()["trades"]:
         rest = [*YOU, *_to_verb(rest[1:])]
     found = event_of(rest)
-    if found is None or not lead or not found.is_theirs:
+    if found is None or not lead or len(found.subject) > 1:
         return found
     # What a question asks for may leave a preposition behind: "what did you complain about".
     at = next((n for n, word in enumerate(rest) if english().base_of(word.key) == found.verb), None)

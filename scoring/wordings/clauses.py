@@ -21,18 +21,19 @@ DETERMINERS = frozenset(
 )
 PREPOSITIONS = frozenset(
     """
-    in on at to from with by for since during of about into over after before between under without through per against
-    across behind around near like as until towards onto within via beyond outside inside than using upon off round
+    in on at to from with by for since during of about into over after before between under without through per
+    against across behind beneath around near like as until towards onto within via beyond outside inside than using
+    upon off round
     """.split()
 )
 PARTICLES = frozenset("up out off down in on over back away along through around together".split())
 _PURE_PARTICLES = frozenset("up out off down away back together".split())
 PRONOUNS = frozenset("i you he she it we they me him us them this that these those one something anything".split())
-_STANDS_FOR = frozenset("it them this that these those one they he she him something anything".split())
+_STANDS_FOR = frozenset("it them this that these those one they he she him something anything everything there".split())
 _AFTER_NOUN = frozenset(
     """
     late early again twice online abroad overnight tonight today tomorrow yesterday themselves yourself later once
-    together there here home ready free
+    together there here home ready free right
     """.split()
 )
 
@@ -101,7 +102,7 @@ class Clause:
     def for_one(self) -> "Clause":
         """With one of each where several were spoken of: "an unpaid invoice" for "unpaid invoices"."""
         if self.verb == "be" or self.verb in english()["with_several"]:
-            return self
+            return replace(self, rest=without_frequency(self.rest))
         subject = one_of(self.subject) if _is_counted(self.subject) else self.subject
         start = 1 if self.rest[:1] and self.rest[0].key in _PURE_PARTICLES else 0
         end = noun_phrase_end(self.rest, start)
@@ -111,7 +112,9 @@ class Clause:
 
 _FREQUENCY = re.compile(
     r" ?\b(?:(?:every|each) (?:\w+ )?(?:\w+day|day|week|month|year|morning|evening|night|time|quarter|shift|term)s?|"
-    r"(?:once|twice|\w+ times) (?:a|per|every) \w+|daily|weekly|monthly|yearly|all day|all night|all the time)\b"
+    r"(?:once|twice|\w+ times) (?:a|per|every) \w+|daily|weekly|monthly|yearly|all day|all night|all the time|"
+    r"tomorrow|soon|"
+    r"(?:next|this) (?:week|month|year|quarter|season|summer|winter|spring|autumn|term))\b"
 )
 
 

@@ -40,7 +40,7 @@ class Frames:
 
 def _pattern(source: str) -> re.Pattern[str]:
     known = english()
-    classes = {"<feeling>": known["feelings"], "<loaded>": known["loaded"]}
+    classes = {"<feeling>": known["feelings"], "<loaded>": known["loaded"], "<verdict>": known["verdicts"]}
     source = source.replace("<np>", _NOUN_PHRASE)
     for name, words in classes.items():
         source = source.replace(name, "(?:" + "|".join(sorted(words)) + ")")

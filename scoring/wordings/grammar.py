@@ -15,6 +15,7 @@ from scoring.wordings.clauses import (
     Clause,
 )  # fmt: skip
 from scoring.wordings.english import english
+from scoring.wordings.extents import is_sheer_verb, trimmed
 from scoring.wordings.lines import PAUSE, Word
 
 # What one does with a deed, as in "try to find a plumber"; the deed is what matters.
@@ -25,24 +26,15 @@ _CHAINS = frozenset(
     """.split()
 )
 _NEVER_TASKS = frozenset(
-    "be have think know mean say like love hate want feel seem agree matter care wish imagine suppose guess bet".split()
-)
-_ENDS = frozenset(
     """
-    because since if unless while although though whereas which that who whom where when whenever but so or than until
-    what how why whether would could will can is are was were does do did should might must i we they he she has have
-    not then cos cuz instead too very such quite pretty incredibly extremely
+    be have think know mean say like love hate want feel seem agree matter care wish imagine suppose guess bet
+    understand
     """.split()
 )
-_ASKS_INSIDE = frozenset({"what", "how", "where", "when", "who", "which"})
-_RECEIVERS = frozenset("you me him her them us customers clients patients people".split())
 _LONGEST_SUBJECT = 6
-_ANYONE = frozenset(
-    """
-    people everyone everybody anyone anybody businesses companies teams folks others users firms owners founders
-    organisations organizations someone somebody they one them
-    """.split()
-)
+_TRADE = frozenset("businesses companies teams users firms owners founders organisations organizations one".split())
+"""Who does as the customer does."""
+_ANYONE = frozenset("people everyone everybody anyone anybody folks others someone somebody".split())
 
 
 def skip(words: Sequence[Word], at: int) -> int:
@@ -73,6 +65,8 @@ def task_of(words: Sequence[Word], *, sure: bool = False) -> Clause | None:
     rest = trimmed(words[at + 1 :])
     if rest[:1] and rest[0].key == "of" and verb in {"make", "hear", "speak", "talk", "get"}:
         return None
+    if len(rest) > 2 and rest[0].key[:1].isdigit() and rest[1].key == "of":
+        rest = rest[2:]
     if rest[:1] and rest[0].key in {"you", "of"}:
         # "Finds you a plumber", "managing of stock".
         rest = rest[1:] if rest[0].key == "of" or (len(rest) > 1 and rest[1].key in DETERMINERS) else ()
@@ -87,7 +81,7 @@ def is_whole(clause: Clause) -> bool:
     """False for a deed of the customer that lacks what it is done to."""
     if not clause.is_theirs or clause.verb in english()["alone"]:
         return True
-    if not clause.rest:
+    if not clause.rest or clause.rest[0].key in {"nothing", "anything", "everything"}:
         return False
     return not (clause.verb in _NEED_OBJECT and clause.rest[0].key in PREPOSITIONS - PARTICLES - {"up", "on"})
 
@@ -130,6 +124,8 @@ def _as_yours(rest: tuple[Word, ...]) -> tuple[Word, ...]:
 def _yours(word: Word, before: Sequence[Word]) -> Word:
     owned = any(english().is_plural(other.key) or other.key in english()["people"] for other in before)
     own = {"their": "your", "themselves": "yourself"}.get(word.key)
+    if word.key == "my":
+        return Word("your", "your")
     return Word(own, own) if own and not owned else word
 
 
@@ -153,28 +149,24 @@ def is_subject(words: Sequence[Word]) -> bool:
     if not words or any(word.key in PREPOSITIONS | {PAUSE, "or"} for word in words[:1]):
         return False
     known, first, last = english(), words[0], words[-1]
-    if len(words) == 1 and first.key in PRONOUNS | _ANYONE:
+    if len(words) == 1 and first.key in PRONOUNS | _ANYONE | _TRADE:
         return True
     if last.key in known["never_nouns"] or {word.key for word in words} & (_NOT_IN_SUBJECT | DO | MODAL):
         return False
     if first.key in DETERMINERS:
         return len(words) > 1
-    if _is_sheer_verb(first.key):
+    if is_sheer_verb(first.key):
         return False
     named = first.text[:1].isupper()
     return named or known.is_plural(last.key) or last.key in known["mass"] | known["no_singular"]
 
 
-def _is_sheer_verb(key: str) -> bool:
-    """True for verbs that are never nouns."""
-    base, either = english().base_of(key), english()["verb_or_noun"]
-    return base is not None and not {key, base} & either and not key.endswith("ing")
-
-
 def _told(words: Sequence[Word], subject: tuple[Word, ...], at: int, verb_at: int) -> Clause | None:
     between = {word.key for word in words[at:verb_at]}
-    if len(subject) == 1 and subject[0].key in _ANYONE:
+    if len(subject) == 1 and subject[0].key in _TRADE:
         subject = YOU
+    if len(subject) == 1 and subject[0].key in _ANYONE:
+        subject = (Word("someone", "someone"),)
     theirs = len(subject) == 1 and subject[0].key == "you"
     inner = inside_chain(words, verb_at) if theirs and "not" not in between else None
     if inner is not None:
@@ -182,8 +174,11 @@ def _told(words: Sequence[Word], subject: tuple[Word, ...], at: int, verb_at: in
     verb = _verb_of(words[verb_at].key, sure=theirs or bool(between & (MODAL | DO)))
     if verb is None:
         return None
-    if verb == "be" and verb_at + 1 < len(words) and _is_deed(words[verb_at + 1].key):
+    if verb == "keep" and verb_at + 1 < len(words) and _is_deed(words[verb_at + 1].key):
         return _progressive(words[verb_at + 1 :], subject)
+    after_be = skip(words, verb_at + 1)
+    if verb == "be" and after_be < len(words) and _is_deed(words[after_be].key):
+        return _progressive(words[after_be:], subject)
     rest = trimmed(words[verb_at + 1 :])
     if verb == "be" and not rest:
         return None
@@ -263,59 +258,3 @@ def _behind_auxiliary(words: Sequence[Word], at: int) -> tuple[int, int] | None:
     if key in HAVE | DO and english().base_of(following) is None:
         return at, at
     return at, verb_at
-
-
-def trimmed(words: Sequence[Word], *, keep_end: bool = False) -> tuple[Word, ...]:
-    """The words of a clause after its verb, up to where something else begins.
-
-    Args:
-        words: What follows the verb.
-        keep_end: True where a preposition may stand at the end: "what did you complain about".
-    """
-    kept: list[Word] = []
-    for at, word in enumerate(words):
-        if _ends_clause(words, at):
-            break
-        if word.key not in english()["loaded"]:
-            kept.append(word)
-    loose = (PREPOSITIONS | DETERMINERS | {"and", "to"}) - PARTICLES - {"one", "more", "two", "three", "that", "this"}
-    while kept and not keep_end and kept[-1].key in loose:
-        kept.pop()
-    return tuple(kept)
-
-
-def _ends_clause(words: Sequence[Word], at: int) -> bool:
-    key = words[at].key
-    before = words[at - 1].key if at else ""
-    following = words[at + 1].key if at + 1 < len(words) else ""
-    if key == PAUSE:
-        return True
-    if key in _ENDS:
-        return not _goes_on(key, before, following)
-    if key == "and":
-        return not _joins_nouns(at, following)
-    if key in {"a", "an"} and at:
-        return before not in PREPOSITIONS | PARTICLES | _RECEIVERS | {"and", "to"} and english().base_of(before) is None
-    return (
-        following in {"you", "your"}
-        and at > 0
-        and english().base_of(key) == key
-        and before not in PREPOSITIONS | {"to"}
-    )
-
-
-def _goes_on(key: str, before: str, following: str) -> bool:
-    """True for "that job" and "what to cook", which go on with the clause."""
-    if key == "that":
-        closed = _ENDS | PREPOSITIONS | {PAUSE, "you", "it", "the", "your", "a"}
-        return bool(following) and english().base_of(following) is None and following not in closed
-    if key == "pretty":
-        return False
-    return key in _ASKS_INSIDE and following == "to"
-
-
-def _joins_nouns(at: int, following: str) -> bool:
-    if not at or not following or following in _ENDS | {PAUSE, "you", "it", "also", "just"}:
-        return False
-    known = english()
-    return known.base_of(following) is None or following in known["verb_or_noun"] or known.is_plural(following)

@@ -85,11 +85,28 @@ def _word(text: str, token: Token, *, alone: bool, opens: bool, shouted: bool) -
     key = raw.lower() if alone and raw.lower() in english().bases else english().mended(token.word)
     possessive = alone and "'" in raw
     if raw.lower() != key and not possessive:
-        return Word(key, key)
+        return Word(key, key.capitalize() if _is_name(key) else key)
     return Word(key, _cased(raw, key, opens=opens, shouted=shouted))
 
 
+def _with_owners(run: Sequence[Token]) -> Sequence[Token]:
+    """Without the verb that "everyone's" is read as before a noun."""
+    known = english()
+    return [
+        token
+        for at, token in enumerate(run)
+        if not (
+            at
+            and token.word == "is"
+            and token.start == run[at - 1].start
+            and at + 1 < len(run)
+            and known.is_plural(run[at + 1].word)
+        )
+    ]
+
+
 def _line(text: str, run: Sequence[Token], *, shouted: bool) -> tuple[Word, ...]:
+    run = _with_owners(run)
     starts = [token.start for token in run]
     first = next((token.start for token in run if not token.is_pause), 0)
     return tuple(
@@ -114,3 +131,29 @@ def lines_of(text: str) -> tuple[Line, ...]:
     if run:
         made.append(Line(_line(text, run, shouted=shouted), asked=False))
     return tuple(made)
+
+
+def spelled_out(raw: str) -> str:
+    """Hurried writing in full: "u" as "you", "i" as "I", "on monday" with its capital."""
+    made: list[str] = []
+    last = 0
+    for token in tokens(raw):
+        typed = raw[token.start : token.end]
+        if token.is_pause or token.is_end or token.start < last or "'" in typed or "’" in typed:
+            continue
+        meant = _meant(typed, token.word, after_in=raw[: token.start].endswith(("in ", "last ")))
+        if meant != typed:
+            made += [raw[last : token.start], meant]
+            last = token.end
+    text = "".join((*made, raw[last:]))
+    return " ".join("I" if word == "i" else word for word in text.split(" "))
+
+
+def _meant(typed: str, read: str, *, after_in: bool) -> str:
+    """One word as it should have been typed."""
+    simple = typed.lower()
+    word = simple if simple in english().bases else english().mended(read)
+    named = _is_name(word) and (word != "march" or after_in)
+    if named and typed.islower():
+        return word.capitalize()
+    return typed if word == simple or read == QUOTE else word

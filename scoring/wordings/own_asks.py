@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scoring.analysis import Analysis
 from scoring.labels import Kind, Verdict
 from scoring.wordings.english import english
+from scoring.wordings.lines import spelled_out
 
 _ASKS = r"what|how|why|where|who|when|which|whose"
 _SUBJECTS = r"you|they|he|she|it|your|the|that|this|anyone|anybody|someone|somebody|there|any|a|an"
@@ -15,10 +16,11 @@ _STANDS = re.compile(
     r"(?:tell me|walk me|talk me|show me|describe)\b)"
 )
 _BREAKS = re.compile(
-    rf"[,:;–—]\s+(?:(?:and|so|but|or)\s+)?|\s+-\s+|\s+and\s+(?=(?:{_ASKS}|did|do|does|was|were)\b)", re.I
+    rf"[,:;–—]\s+(?:(?:and|so|but|or)\s+)?|\s+-\s+|\s+(?:and|n)\s+(?=(?:{_ASKS}|did|do|does|was|were)\b)", re.I
 )
 _ALTERNATIVE = re.compile(
-    r"[,;:(?–—]?\s*\b(?:or|is it|was it|i mean|like|maybe|perhaps|for instance|such as)\b|\?|"
+    r"[,;:(?–—]?\s*\b(?:or|is it|was it|i mean|like|maybe|perhaps|for instance|such as|and second|second|"
+    r"whether that)\b|\?|"
     r",\s+(?:(?:the|a|an|your|some)\s+)?\w+(?:\s+\w+)?\s+or\b",
     re.I,
 )
@@ -26,16 +28,21 @@ _ENDS = re.compile(r"[\s,]+(?:and|or|but|so|plus)$", re.I)
 _HANGS = re.compile(r"\b(?:so|and|but|or|because|that|the|a|to|of|if|with|also|is|was)$")
 _AHEAD = re.compile(r"\b(?:would|will|could|might|'d|'ll|whether)\b")
 _OFFERED = re.compile(
-    r"^(?:is it|was it|do it|do this|or\b|which (?:is|was)|(?:what|why|who|where|(?:at )?what time) (?:the|your|a|an)\b|"
-    r"when (?!did|was|were|do|does)\w+ \w+ \w+$)"
+    r"^(?:is it|is that|was it|was that|do it|do this|or\b|which (?:is|was)|"
+    r"(?:what|why|who|where|(?:at )?what time) (?:the|your|a|an)\b|"
+    r"when (?!did|was|were|do|does|have|has|exactly|else)\w+\b(?!.*\b(?:did|do|was|were) (?:you|u|they|he|she)\b))"
 )
 _EDGES = ' ,;:-–—?.!"“”'
 _INVERTED = re.compile(
-    r"^((?:at )?(?:what|which) (?:time|hour|day)|what|when|where|why|how(?: much| often| long| many \w+)?)"
+    r"^((?:at )?(?:what|which) (?:time|hour|day)|what(?: all)?|when|where|why|"
+    r"how(?: much| often| long| many (?!did|do|have|are)\w+)?)"
     r" you (\w+)\b(.*)$",
     re.I,
 )
-_FILLERS = re.compile(r"^(?:(?:so+|and|but|or|okay|ok|well|then|plus|also)\b[\s,]*)+", re.I)
+_SENTENCES = re.compile(r"(?<=[.?!…])\s+|\n+")
+_FILLERS = re.compile(r"^(?:(?:so+|wait|first|and|but|or|okay|ok|well|then|plus|also|n)\b[\s,]*)+", re.I)
+_TOLD = re.compile(rf"^(?:{_ASKS}) (?:the|your|it was|that)\b(?!.*\?)", re.I)
+_ACTS = frozenset("did do does was were is are have has had".split())
 _FEWEST_WORDS = 3
 
 
@@ -43,17 +50,20 @@ def own_asks(text: str, analysis: Analysis) -> Iterator[str]:
     """Parts of the text that ask one thing, as they were typed, in order."""
     if analysis.kind not in {Kind.QUESTION, Kind.COMMITMENT_ASK}:
         return
-    if analysis.verdicts.rule3 is not Verdict.FAIL and not analysis.leading:
+    single = len(_SENTENCES.split(text.strip())) == 1
+    if analysis.verdicts.rule3 is not Verdict.FAIL and not analysis.leading and single:
         return
-    for part in (*analysis.asks, *_clauses(text)):
-        for cut in (_ALTERNATIVE.split(part, maxsplit=1)[0], part):
+    for part in (*map(spelled_out, analysis.asks), *_clauses(spelled_out(text))):
+        for cut in (_ALTERNATIVE.split(part, maxsplit=1)[0], _BREAKS.split(part, maxsplit=1)[0], part):
             clean = _ENDS.sub("", _FILLERS.sub("", cut.strip()).strip(_EDGES))
-            if _is_whole(clean) and clean.lower() != text.strip(" ?.!").lower():
+            if _TOLD.match(clean) and _has_verb(clean):
+                yield f"Tell me {clean[:1].lower()}{clean[1:]}"
+            elif _is_whole(clean) and _has_verb(clean) and clean.lower() != text.strip(" ?.!").lower():
                 yield _in_order(clean)
 
 
 def _clauses(text: str) -> Iterator[str]:
-    for sentence in re.split(r"(?<=[.?!…])\s+|\n+", text):
+    for sentence in _SENTENCES.split(text):
         yield sentence
         breaks = [*_BREAKS.finditer(sentence)]
         ends = (*(found.start() for found in breaks[1:]), len(sentence))
@@ -67,6 +77,12 @@ def _is_whole(part: str) -> bool:
     low = part.lower()
     stands = _STANDS.match(low) and not _OFFERED.match(low)
     return bool(stands) and len(part.split()) >= _FEWEST_WORDS and not (_HANGS.search(low) or _AHEAD.search(low))
+
+
+def _has_verb(part: str) -> bool:
+    known = english()
+    words = part.lower().split()[1:]
+    return any(word in _ACTS or (known.base_of(word) and word not in known["verb_or_noun"]) for word in words)
 
 
 def _in_order(part: str) -> str:

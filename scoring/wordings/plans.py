@@ -4,24 +4,33 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scoring.analysis import Analysis, Talk
-from scoring.labels import Kind, TimeFrame
+from scoring.labels import Focus, Kind, TimeFrame
 from scoring.wordings.clauses import Clause
 from scoring.wordings.english import english
 from scoring.wordings.forms import FORMS, Topic
 from scoring.wordings.frames import frames
 from scoring.wordings.lines import Line, lines_of
+from scoring.wordings.noun_phrases import thing_of
 from scoring.wordings.own_asks import own_asks
-from scoring.wordings.products import behind_product, product_places
-from scoring.wordings.replies import echoes, going_on
+from scoring.wordings.products import behind_product, pitched, product_places
+from scoring.wordings.replies import echoes, going_on, things_told
 from scoring.wordings.sayings import said_better
 from scoring.wordings.shifts import shifted
-from scoring.wordings.things import Thing, thing_of
-from scoring.wordings.topics import clauses_of, things_of
+from scoring.wordings.things import Thing
+from scoring.wordings.topics import clauses_of, is_social, things_of
 
+_USING = ("What did you do the last time you used it?",)
 _ANCHORS = ("How do you deal with that at the moment?", "What happened the last time?", "When did that last happen?")
 _PRICE_ANCHOR = "What does it cost you at the moment?"
 _USED = re.compile(
     r"\b(?:rate|happy with|satisfied with|you use|you used|you tried|using) our\b|\bour .*\byou (?:use|used|tried)\b"
+)
+_UNTRUE = re.compile(r"\bwould (?:\S+ ){1,4}have \w+(?:ed|en|ne|ck|ft|pt|nt|t)\b|^had (?:you|the|it|your)\b")
+_MIRRORS = re.compile(
+    r"^(?:(?:ok|okay|right|and|so)[ ,]+)*(?:so[ ,]+(?:you're|your|you are) (?:\w+ )?saying|"
+    r"(?:it |that )?sounds like|it seems|"
+    r"what i'm hearing|i hear you saying)\b",
+    re.I,
 )
 _SOCIAL = re.compile(r"^(?:most|many|all|three|two|five|ten|lots of|plenty of|every|other|everyone|everybody)\b")
 
@@ -30,27 +39,29 @@ def candidates(text: str, analysis: Analysis, talk: Talk) -> Iterator[str]:
     """Wordings to choose from; the first that is sound is the best."""
     lines = [line.without(frames().padding) for line in _lines(text, analysis)]
     told = analysis.kind is Kind.STATEMENT
-    if analysis.kind is Kind.MIRROR and talk.reply_before:
+    mirrors = analysis.kind is Kind.MIRROR or (analysis.kind is not Kind.PITCH and _MIRRORS.match(text))
+    if mirrors and talk.reply_before:
         yield from echoes(talk.reply_before, text)
     yield from own_asks(text, analysis)
-    if told:
-        yield from _of_reply(talk)
+    reply = talk.reply_before or ""
+    if told or _UNTRUE.search(" ".join(line.keys for line in lines)):
+        yield from going_on(reply)
+        if not told:
+            yield from things_told(reply)
     yield from _aside(_repaired(lines, analysis, talk), text, analysis)
-    yield from _of_reply(talk)
-    yield from _aside((_came_up(thing) for line in lines for thing in things_of(line)), text, analysis)
+    yield from going_on(reply)
+    yield from things_told(reply)
+    plain = (_came_up(thing) for line in lines if not is_social(line) for thing in things_of(line))
+    yield from _aside(plain, text, analysis)
     if frames().intents["price"].search(" ".join(line.keys for line in lines)):
         yield _PRICE_ANCHOR
-    yield from _aside(_ANCHORS, text, analysis)
+    uses = talk.interview_type.customer_uses_the_product
+    yield from _aside((*_USING, *_ANCHORS) if uses else _ANCHORS, text, analysis)
 
 
 def _came_up(thing: Thing) -> str:
     """The plainest question about a thing."""
     return f"When did {thing.named()} last come up?"
-
-
-def _of_reply(talk: Talk) -> Iterator[str]:
-    for reply in ([talk.reply_before] if talk.reply_before else [])[:1]:
-        yield from going_on(reply)
 
 
 def _aside(sentences: Iterable[str], text: str, analysis: Analysis) -> Iterator[str]:
@@ -71,24 +82,35 @@ def _lines(text: str, analysis: Analysis) -> tuple[Line, ...]:
 def _repaired(lines: Iterable[Line], analysis: Analysis, talk: Talk) -> Iterator[str]:
     for line in lines:
         names = _forms(line, analysis)
-        uses = talk.interview_type.customer_uses_the_product or bool(_USED.search(line.keys))
+        ahead = analysis.time is TimeFrame.HYPOTHETICAL_FUTURE
+        uses = talk.interview_type.customer_uses_the_product or (not ahead and bool(_USED.search(line.keys)))
         yield from said_better(line)
         has_product = any(product_places(line))
         habit = analysis.time is TimeFrame.GENERIC_HABIT
-        moved = habit or analysis.time is TimeFrame.HYPOTHETICAL_FUTURE
+        moved = habit or ahead
+        mine = analysis.focus is Focus.MY_IDEA
         plain = moved and not analysis.leading and (not has_product or (habit and uses))
         if plain:
             yield from shifted(line.words, habit=habit)
-        if uses:
+        pitch = analysis.kind is Kind.PITCH
+        if uses and not pitch:
             yield from _said(_ours(line), names)
+        if pitch:
+            yield from _said((*behind_product(line), *pitched(line)), names)
         yield from _said(behind_product(line), names)
-        yield from _said(clauses_of(line), names)
-        if moved and not plain and not has_product:
+        yield from _said((t for t in clauses_of(line) if not (pitch and _names_product(t))), names)
+        if moved and not plain and not has_product and not mine:
             yield from shifted(line.words, habit=habit)
-        if not _SOCIAL.match(line.keys):
+        if not is_social(line):
             yield from _said((thing for thing in things_of(line) if thing.deed() is not None), names)
     for line in lines:
-        yield from _said(things_of(line), _forms(line, analysis))
+        if not is_social(line):
+            yield from _said(things_of(line), _forms(line, analysis))
+
+
+def _names_product(topic: Topic) -> bool:
+    """True in a pitch for what a product with a name of its own does."""
+    return isinstance(topic, Clause) and any(word.text[:1].isupper() for word in topic.subject)
 
 
 def _ours(line: Line) -> Iterator[Thing]:

@@ -7,7 +7,8 @@ from scoring.wordings.english import english
 from scoring.wordings.frames import frames
 from scoring.wordings.grammar import event_of, task_of
 from scoring.wordings.lines import Line, Word, plain, written
-from scoring.wordings.things import Thing, thing_of
+from scoring.wordings.noun_phrases import thing_of
+from scoring.wordings.things import Thing
 
 Topic = Clause | Thing
 _RELATIVE = frozenset({"that", "which", "to", "who"})
@@ -16,15 +17,15 @@ _ABOUT = frozenset({"for", "with", "about", "of", "around", "on"})
 _AUXILIARIES = frozenset("can could would will might may does did do has have is are also which that to it and".split())
 _NOT_MODIFIERS = frozenset(
     """
-    , use buy want like need build make get try have download about test is was see would should could do does did in using
-    buying and or you we i us if that not am are building launching offering
+    , use buy want like need build make get try have download about test is was see would should could do does did in
+    using     buying and or you we i us if that not am are building launching offering
     """.split()
 )
 _SINGULAR_DEALERS = frozenset({"idea", "concept", "price", "feature", "features", "version"})
 
 
 _VAGUE = frozenset({"one", "ones", "thing", "things", "something"})
-_BEHIND_VAGUE = frozenset({"that", "which", "to", "like", "for", "with"})
+_BEHIND_VAGUE = frozenset({"called", "that", "which", "to", "like", "for", "with"})
 
 
 def product_places(line: Line) -> Iterator[int]:
@@ -54,6 +55,8 @@ def behind_product(line: Line) -> Iterator[Topic]:
     """The topics behind the products a line names, the likeliest first."""
     for at in product_places(line):
         following = line.words[at + 1 :]
+        if following[:1] and following[0].key == "called":
+            following = following[2:]
         yield from _of_relative(following)
         yield from _of_modifiers(line.words, at)
         yield from _of_phrase(following)
@@ -86,8 +89,12 @@ def of_deed(words: Sequence[Word]) -> Iterator[Topic]:
         name = next(name for name, said in found.groupdict().items() if said)
         topics = tuple(read_group(name, line.part(*found.span(name))))
         if topics:
-            yield from topics
+            yield from (topic for topic in topics if not _does_to_itself(topic))
             return
+
+
+def _does_to_itself(topic: Topic) -> bool:
+    return isinstance(topic, Clause) and any(word.key == "itself" for word in topic.rest)
 
 
 def read_group(name: str, words: Sequence[Word]) -> Iterator[Topic]:
@@ -98,10 +105,10 @@ def read_group(name: str, words: Sequence[Word]) -> Iterator[Topic]:
             topic = task_of(words, sure=True) or _of_others(words) or thing_of(words)
             named = isinstance(topic, Clause) and any(product_places(Line(topic.rest, asked=False)))
             if isinstance(topic, Clause) and (topic.verb in _OBTAINING or named):
-                yield from _obtained(topic)
+                yield from _obtained(topic, words)
                 return
         case "event":
-            topic = event_of(_plainly(words)) or _of_others(words)
+            topic = _judged(event_of(_plainly(words))) or _of_others(words)
         case "subject":
             event = event_of(words)
             topic = thing_of(words) if event is None else thing_of(event.subject)
@@ -118,9 +125,9 @@ def read_group(name: str, words: Sequence[Word]) -> Iterator[Topic]:
 _OBTAINING = frozenset({"buy", "use", "get", "try", "download", "see", "view", "have", "test", "purchase"})
 
 
-def _obtained(topic: Clause) -> Iterator[Topic]:
+def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
     """What lies behind getting or seeing something: the product's topic, or the thing that is seen."""
-    line = Line(topic.rest, asked=False)
+    line = Line(tuple(words), asked=False)
     if any(product_places(line)):
         yield from behind_product(line)
         return
@@ -141,6 +148,39 @@ def _plainly(words: Sequence[Word]) -> list[Word]:
     ]
 
 
+def _judged(told: Clause | None) -> Topic | None:
+    """The thing itself, where a clause only gives a verdict on it: "chasing books is a waste"."""
+    if told is None or told.verb != "be" or not told.rest:
+        return told
+    known = english()
+    verdict = {word.key for word in told.rest[:3]} & (known["verdicts"] | known["feelings"])
+    if not verdict or told.is_theirs:
+        return told
+    deed = task_of(told.subject) if told.subject[0].key.endswith("ing") else None
+    return deed or thing_of(told.subject)
+
+
+def pitched(line: Line) -> Iterator[Topic]:
+    """What lies behind the deeds of a product: "it finds …", "our bot is answering …"."""
+    words = line.words
+    for at in range(1, len(words) - 1):
+        if _is_told_of_product(words, at):
+            yield from of_deed(words[at:])
+
+
+def _is_told_of_product(words: Sequence[Word], at: int) -> bool:
+    known = english()
+    key, before = words[at].key, words[at - 1].key
+    base = known.base_of(key)
+    if base in {None, key, "be"}:
+        return False
+    if key.endswith("ing"):
+        return before in {"is", "s"} and at < _OPENING
+    alone = before in {"it", "that", "which"} or at < _OPENING
+    return alone and key.endswith("s") and before not in DETERMINERS - {"that", "which"} and not known.is_plural(before)
+
+
+_OPENING = 5
 _SHORT = 4
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scoring.reading import content
-from scoring.wordings.clauses import Clause
+from scoring.wordings.clauses import DETERMINERS, PRONOUNS, YOU, Clause
 from scoring.wordings.english import english
 from scoring.wordings.forms import about
 from scoring.wordings.grammar import event_of
@@ -56,7 +57,11 @@ def going_on(reply: str) -> Iterator[str]:
     told = [told for line in lines for part in _parts(line.words) if (told := _told(part)) is not None]
     for clause, is_past in reversed(told):
         yield from _after(clause) if is_past else about(clause)
-    for line in reversed(lines):
+
+
+def things_told(reply: str) -> Iterator[str]:
+    """Questions about the things the customer named."""
+    for line in reversed(lines_of(reply)):
         for thing in things_of(line):
             if thing.deed() is not None:
                 yield from about(thing)
@@ -65,7 +70,9 @@ def going_on(reply: str) -> Iterator[str]:
 def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     start = 0
     for at, word in enumerate(words):
-        if word.key in {PAUSE, "and", "but", "so", "because", "then", "when", "if"}:
+        following = words[at + 1].key if at + 1 < len(words) else ""
+        joined = word.key == "and" and following not in PRONOUNS | DETERMINERS | {"then"}
+        if word.key in {PAUSE, "and", "but", "so", "because", "then", "when", "if"} and not joined:
             yield words[start:at]
             start = at + 1
     yield words[start:]
@@ -84,7 +91,13 @@ def _told(words: Sequence[Word]) -> tuple[Clause, bool] | None:
     said = [Word(yours.get(word.key, word.key), yours.get(word.key, word.text)) for word in words]
     start = next((at for at, word in enumerate(words[:5]) if word.key in {"i", "we"}), 0)
     clause = event_of(said[start:])
-    if clause is None or clause.dangles or clause.verb in _NOT_TOLD or clause.negated or clause.could:
+    if (
+        clause is None
+        or (clause.dangles and not _is_known(clause))
+        or clause.verb in _NOT_TOLD
+        or clause.negated
+        or clause.could
+    ):
         return None
     if clause.is_theirs and not clause.rest and clause.verb not in english()["alone"]:
         return None
@@ -92,6 +105,11 @@ def _told(words: Sequence[Word]) -> tuple[Clause, bool] | None:
         return None
     past = any(word.key in english().past_forms for word in words)
     return clause, past
+
+
+def _is_known(clause: Clause) -> bool:
+    """True where only the subject is a pronoun: both know who "he" is."""
+    return clause.subject[0].key in {"he", "she", "they"} and not replace(clause, subject=YOU).dangles
 
 
 def _after(clause: Clause) -> Iterator[str]:

@@ -91,6 +91,8 @@ def _of_topic(topic: Topic | None) -> dict[str, str]:
 def _told(words: Sequence[Word]) -> dict[str, str]:
     """A sentence about the past as it stands."""
     said = [word for word in _until_pause(words) if word.key not in english()["loaded"]]
+    if any(word.key in {"i", "we", "my", "our"} for word in said):
+        return {}
     if not any(word.key in english().past_forms | {"was", "were", "did", "had"} for word in said):
         return {}
     return {"told": written(said)}

@@ -1,5 +1,6 @@
 """A question about habits or predictions, moved to the last time it happened with as few words changed as can be."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -42,7 +43,9 @@ def _is_plain(asked: Asked) -> bool:
     """False for views, and where a pronoun stands for something said elsewhere."""
     clause = asked.clause
     keys = {word.key for word in (*clause.rest, *asked.lead)}
-    if clause.verb in _VIEWS or "yourself" in keys or keys & {"these", "those"}:
+    if clause.verb in _VIEWS or keys & {"yourself", "these", "those", "price"}:
+        return False
+    if re.search(r"\bin \w+ years\b", asked.keys):
         return False
     if not clause.subject and clause.verb in {"make", "stop", "help", "convince", "persuade", "get", "take"}:
         return False
@@ -72,7 +75,7 @@ def _frame(asked: Asked) -> str:
 
 
 def _with_tail(asked: Asked, tail: Clause) -> Iterator[str]:
-    if tail.dangles:
+    if tail.dangles or any(letter.isupper() for letter in tail.subject[0].text[1:]):
         return
     clause = asked.clause
     then = f"the last time {tail.for_one().in_past()}?"
@@ -84,7 +87,8 @@ def _with_tail(asked: Asked, tail: Clause) -> Iterator[str]:
 
 
 def _with_lead(asked: Asked) -> Iterator[str]:
-    clause = asked.clause
+    clause = replace(asked.clause, rest=_to_do(asked.clause.rest))
+    asked = replace(asked, clause=clause)
     lead = [word.key for word in asked.lead]
     if lead == ["when"] and clause.verb != "be":
         yield f"When did {written(_certain(clause.subject))} last {clause.as_task()}?"
@@ -96,6 +100,14 @@ def _with_lead(asked: Asked) -> Iterator[str]:
             yield f"{_frame(asked)} {last}?"
             return
     yield f"{_frame(asked)}{after(rest)} {'' if asked.would_have else time}".rstrip() + "?"
+
+
+def _to_do(rest: tuple[Word, ...]) -> tuple[Word, ...]:
+    """As in "For keeping your clients" as "to keep your clients"."""
+    base = english().base_of(rest[1].key) if len(rest) > 1 and rest[1].key.endswith("ing") else None
+    if base is None or rest[0].key != "for":
+        return rest
+    return (Word("to", "to"), Word(base, base), *rest[2:])
 
 
 def _certain(subject: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -1,5 +1,6 @@
 """The topics of a line that names no product: what is done, what happens, what is spoken of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,10 +9,12 @@ from scoring.wordings.english import english
 from scoring.wordings.frames import frames
 from scoring.wordings.grammar import event_of, is_whole
 from scoring.wordings.lines import Line, Word
+from scoring.wordings.noun_phrases import thing_of
 from scoring.wordings.products import Topic, of_deed, read_group
-from scoring.wordings.things import Thing, thing_of
+from scoring.wordings.things import Thing
 
-_ABOUT = frozenset("about with of for on from in at over to".split())
+_ABOUT = frozenset("about with of for on from in at over".split())
+_SOCIAL = re.compile(r"^(?:most|many|all|two|three|five|ten|lots of|plenty of|every|other|everyone|everybody)\b")
 _NO_DEEDS = frozenset(
     """
     be have think say like love want need feel find use buy try mind know agree mean see get hate pay consider believe
@@ -19,6 +22,11 @@ _NO_DEEDS = frozenset(
     spend look happen start stop become come suppose reckon bet guess
     """.split()
 )
+
+
+def is_social(line: Line) -> bool:
+    """True where others are held up as an example: what they do says nothing of the customer."""
+    return bool(_SOCIAL.match(line.keys))
 
 
 def clauses_of(line: Line) -> Iterator[Topic]:
@@ -29,6 +37,8 @@ def clauses_of(line: Line) -> Iterator[Topic]:
             name = next(name for name, words in found.groupdict().items() if words)
             for topic in read_group(name, line.part(*found.span(name))):
                 yield from _about_them(topic, line.part(*found.span(name)))
+    if is_social(line):
+        return
     yield from _of_customer(line)
     whole = event_of(line.words)
     if whole is not None and not whole.is_theirs:
@@ -40,11 +50,11 @@ def _about_them(topic: Topic, words: Sequence[Word]) -> Iterator[Topic]:
     if isinstance(topic, Thing):
         yield topic
         return
-    if not is_whole(topic):
+    if not is_whole(topic) or topic.verb in {"say", "think", "know", "tell"}:
         return
     keys = {word.key for word in topic.subject}
     known = english()
-    if keys & {"we", "i", "my", "there", "this", "that", "who", "what", "nobody", "somebody"}:
+    if keys & {"we", "i", "my", "there", "this", "that", "who", "what", "nobody", "somebody", "they", "he", "she"}:
         return
     named = len(topic.subject) == 1 and any(letter.isupper() for letter in topic.subject[0].text[1:])
     product = (bool(keys & known["product"]) or named) and not keys & {"your", "their"}
