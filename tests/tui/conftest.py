@@ -25,6 +25,9 @@ class OneScreenApp(TrainerApp):
     def get_default_screen(self) -> Screen[None]:
         return Screen()
 
+    def on_mount(self) -> None:
+        """Nobody arrives."""
+
 
 class Stage:
     """An app that runs, with the practice behind it and the messages that crossed it."""
@@ -77,6 +80,12 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _idleness_is_noticed_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.0004)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from trainer.tui.journeys import Journeys
-from trainer.tui.messages import ContinueWanted, DebriefWanted, StartWanted, Troubled
+from trainer.tui.messages import ContinueWanted, DebriefWanted, PlayerWanted, StartWanted, Troubled, TwinWanted
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.page import toast
 from trainer.tui.text import ControlFilter
@@ -77,6 +77,20 @@ class TrainerApp(App[None]):
         if self._practice is None or (self._practice.done() and self._practice.exception()):
             self._practice = asyncio.ensure_future(self._open_practice())
         return await asyncio.shield(self._practice)
+
+    def on_mount(self) -> None:
+        """Once home is drawn: what must be told, and the first steps of somebody new."""
+        self.call_after_refresh(lambda: self._travel(self._journeys.arrive()))
+
+    @on(PlayerWanted)
+    def choose_player(self) -> None:
+        """Go on as somebody else."""
+        self._travel(self._journeys.choose_player())
+
+    @on(TwinWanted)
+    def take_first_steps(self) -> None:
+        """The twin once more."""
+        self._travel(self._journeys.first_steps())
 
     @on(StartWanted)
     def start(self, event: StartWanted) -> None:

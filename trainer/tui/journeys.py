@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import TrainerError
+from trainer.tui.widgets.confirm import Answer, Confirm
 from trainer.tui.widgets.error_dialog import RETRY, ErrorDialog
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from trainer.tui.screens.bets import Closing
 
 T = TypeVar("T")
+_UNDERSTOOD = (Answer("on", "o", "Go on"),)
 
 
 class Journeys:
@@ -25,6 +27,39 @@ class Journeys:
         """Show screens in an app."""
         self._app = app
         self._practice = practice
+
+    async def arrive(self) -> None:
+        """What must be told first, and the first steps of somebody new."""
+        practice = await self._sure(self._practice)
+        if practice is None:
+            return
+        for notice in await self._sure(practice.notices) or ():
+            await self._app.push_screen_wait(Confirm("Before you start", notice, _UNDERSTOOD))
+        if await self._sure(practice.is_first_start):
+            await self.first_steps()
+
+    async def first_steps(self) -> None:
+        """A name where there is none, the twin, six questions of one's own, and a debrief. All of it can be skipped."""
+        from trainer.tui.screens.twin import QUESTIONS, TwinScreen
+
+        practice = await self._practice()
+        if not await self._sure(practice.players):
+            await self.choose_player()
+        twin = await self._sure(practice.twin)
+        met = "skip" if twin is None else await self._app.push_screen_wait(TwinScreen(twin))
+        await self._sure(practice.remember_start)
+        if twin is not None and met == "talk":
+            await self._talk(lambda: practice.begin(twin.card.id, blind=False), questions=QUESTIONS)
+
+    async def choose_player(self) -> None:
+        """Go on as somebody, known or new."""
+        from trainer.tui.screens.name import NameScreen
+
+        practice = await self._practice()
+        known = await self._sure(practice.players) or ()
+        name = await self._app.push_screen_wait(NameScreen(known))
+        if name is not None:
+            await self._sure(lambda: practice.choose_player(name))
 
     async def start(self, scenario: str, *, blind: bool) -> None:
         """A new interview, from the card to the debrief."""
@@ -42,14 +77,14 @@ class Journeys:
 
         await self._talk(resume)
 
-    async def _talk(self, open_port: Callable[[], Awaitable[InterviewPort]]) -> None:
+    async def _talk(self, open_port: Callable[[], Awaitable[InterviewPort]], questions: int | None = None) -> None:
         from trainer.tui.screens.interview import InterviewScreen
 
         port = await self._sure(open_port)
         if port is None:
             return
-        left = await self._app.push_screen_wait(InterviewScreen(port))
-        if left == "over" and await self._bet(port) == "reveal":
+        left = await self._app.push_screen_wait(InterviewScreen(port, questions=questions))
+        if left == "over" and (questions is not None or await self._bet(port) == "reveal"):
             await self._reveal(port)
         await self._sure(port.leave)
 

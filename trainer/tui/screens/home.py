@@ -187,7 +187,7 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
     def action_search(self) -> None:
         """Look for a past interview."""
         self.query_one(TabLine).active = 1
-        self.query_one("#search", Input).focus()
+        self.call_after_refresh(self.query_one("#search", Input).focus)
 
     def action_start(self, blind: bool) -> None:  # noqa: FBT001 - from a binding
         """Start the scenario that is highlighted."""

@@ -1,0 +1,131 @@
+"""Home: what there is to do, and how it is begun."""
+
+from pathlib import Path
+
+from tests.tui.conftest import Opened
+from trainer.errors import StoreLockedError
+from trainer.tui.messages import BoardWanted
+from trainer.tui.screens.bets import BetsScreen
+from trainer.tui.screens.debrief import DebriefScreen
+from trainer.tui.screens.home import HomeScreen
+from trainer.tui.screens.interview import InterviewScreen
+from trainer.tui.screens.name import NameScreen
+from trainer.tui.widgets.error_dialog import ErrorDialog
+from trainer.tui.widgets.prompt import Prompt
+
+
+async def test_unfinished_interviews_come_first(opened: Opened) -> None:
+    async with opened() as stage:
+        shown = stage.shown()
+
+        assert shown.index("Continue") < shown.index("Scenarios")
+        assert "Maren Holt  ·  5 questions so far" in shown
+
+
+async def test_a_scenario_shows_best_and_par(opened: Opened) -> None:
+    async with opened() as stage:
+        assert "best 64  par 84" in stage.shown()
+
+
+async def test_the_card_shows_idea_and_belief(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("down", "down")
+
+        assert "reminders that fill seats" in stage.shown()
+        assert "returned tickets cost the theatre" in stage.shown()
+
+
+async def test_enter_goes_on_with_what_was_left(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("enter")
+
+        assert stage.script.called("resume") == [("maren-1",)]
+        assert isinstance(stage.app.screen, InterviewScreen)
+
+
+async def test_b_starts_blind_and_n_coached(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("down", "b", "escape", "l")
+        await stage.press("n")
+
+        assert stage.script.called("begin") == [("cold-lunches", True), ("cold-lunches", False)]
+
+
+async def test_a_whole_interview_leads_from_card_to_debrief_and_home(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("down", "b")
+        stage.find(Prompt).text = "When did the round last go wrong?"
+        await stage.press("enter", "escape", "e")
+        assert isinstance(stage.app.screen, BetsScreen)
+        await stage.press("1", "ctrl+s", "s")
+        assert isinstance(stage.app.screen, DebriefScreen)
+        await stage.press("escape")
+
+        assert isinstance(stage.app.screen, HomeScreen)
+        names = [call[0] for call in stage.script.calls]
+        assert names.index("end") < names.index("bet") < names.index("close") < names.index("leave")
+
+
+async def test_an_interview_that_cannot_be_begun_offers_another_try(opened: Opened) -> None:
+    async with opened() as stage:
+        stage.script.failures["begin"] = [StoreLockedError(Path("/there"))]
+        await stage.press("down", "b")
+        assert isinstance(stage.app.screen, ErrorDialog)
+
+        await stage.press("r")
+
+        assert isinstance(stage.app.screen, InterviewScreen)
+
+
+async def test_past_interviews_are_looked_through_as_one_types(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("slash")
+        await stage.press("e", "m", "p")
+
+        assert ("emp", False, 50) in stage.script.called("past")
+        assert "Empty seats" in stage.shown()
+
+
+async def test_a_past_interview_opens_its_debrief(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("right", "down", "enter")
+
+        assert stage.script.called("closing") == [("maren-0",)]
+        assert isinstance(stage.app.screen, DebriefScreen)
+
+
+async def test_deleting_asks_first(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("right", "down", "delete", "k")
+        assert stage.script.called("forget") == []
+
+        await stage.press("delete", "d")
+
+        assert stage.script.called("forget") == [("maren-0",)]
+
+
+async def test_the_player_can_be_changed(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("p")
+        assert isinstance(stage.app.screen, NameScreen)
+
+        await stage.press("tab", "down", "enter")
+
+        assert stage.script.called("choose_player") == [("otto",)]
+        assert "otto" in stage.shown().splitlines()[0]
+
+
+async def test_the_board_is_asked_for_with_the_scenario_at_hand(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("down", "down", "l")
+
+        assert any(isinstance(message, BoardWanted) and message.scenario == "empty-seats" for message in stage.seen)
+
+
+async def test_a_store_that_cannot_be_opened_is_told_and_tried_again(opened: Opened) -> None:
+    async with opened() as stage:
+        stage.script.failures["shelf"] = [StoreLockedError(Path("/there"))]
+
+        await stage.press("p", "escape")
+
+        assert any("locked" in toast for toast in stage.toasts())
