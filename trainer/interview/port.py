@@ -10,6 +10,7 @@ from trainer.interview.views import (
     InterviewView,
     NoteKind,
     PastView,
+    PlanView,
     ShelfView,
     StandingView,
     TurnView,
@@ -106,6 +107,14 @@ class PracticePort(Protocol):
 
     async def twin(self) -> TwinView:
         """The same customer, asked badly and well."""
+        ...
+
+    async def plan(self, scenario: str) -> PlanView:
+        """What this player wrote down before a talk; empty where nothing was."""
+        ...
+
+    async def keep_plan(self, scenario: str, plan: PlanView) -> None:
+        """Keep what was written down, in place of what was."""
         ...
 
     async def begin(self, scenario: str, *, blind: bool) -> InterviewPort:

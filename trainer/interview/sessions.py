@@ -15,9 +15,10 @@ from trainer.interview.library import casting_of, shelved, twin_of
 from trainer.interview.local import LocalPort
 from trainer.interview.nicknames import nickname, skeleton
 from trainer.interview.outcome import Outcome
+from trainer.interview.plans import keep_plan, plan_of
 from trainer.interview.shelves import board_of, life_of, past_of, shelf_of
 from trainer.interview.taking_up import Desk
-from trainer.interview.views import ClosingView, PastView, ShelfView, StandingView, TwinView
+from trainer.interview.views import ClosingView, PastView, PlanView, ShelfView, StandingView, TwinView
 from trainer.paths import archive_file
 from trainer.store import new_interview_id, open_archive
 from trainer.store.contract import Archive, Holder
@@ -107,6 +108,16 @@ class LocalPractice:
     async def twin(self) -> TwinView:
         """See PracticePort. A shipped customer, answered by the engine."""
         return await asyncio.to_thread(twin_of, await self._library())
+
+    async def plan(self, scenario: str) -> PlanView:
+        """See PracticePort."""
+        archive, player = await self._opened(), await self._who()
+        return await asyncio.to_thread(plan_of, archive, player, scenario)
+
+    async def keep_plan(self, scenario: str, plan: PlanView) -> None:
+        """See PracticePort."""
+        archive, player = await self._opened(), await self._who()
+        await asyncio.to_thread(keep_plan, archive, player, scenario, plan)
 
     async def begin(self, scenario: str, *, blind: bool) -> LocalPort:
         """See PracticePort. An earlier attempt at the same life that could still be ranked is closed."""

@@ -111,6 +111,20 @@ class InterviewView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanView:
+    """What the interviewer wrote down before the talk; all of it may be empty."""
+
+    objective: str = ""
+    """What must be known afterwards, in up to three lines."""
+    refutation: str = ""
+    """What would prove the belief wrong."""
+    scary: str = ""
+    """The one question that could hurt."""
+    openings: tuple[str, ...] = ()
+    """Questions to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
 class BetView:
     """Something to conclude, and what was concluded so far."""
 
