@@ -8,7 +8,7 @@ from scoring.wordings.clauses import BE, DETERMINERS, DO, MODAL, PREPOSITIONS, Y
 from scoring.wordings.english import english
 from scoring.wordings.extents import is_sheer_verb, trimmed
 from scoring.wordings.grammar import event_of, is_subject, task_of
-from scoring.wordings.lines import PAUSE, Word
+from scoring.wordings.lines import PAUSE, Word, written
 
 WH = frozenset("what how who where when why which".split())
 _ANYONE = re.compile(
@@ -19,6 +19,7 @@ _REQUESTS = re.compile(
     r"^(?:tell me|walk me through|talk me through|take me through|describe|explain|show me)(?: about)?"
     r"(?= (?:how|what|where|who|when)\b)"
 )
+_SHORT = 6
 _POINTS_BACK = (" it", " this", " that", " these", " those", " them", " one")
 _UNTRUE = re.compile(r"(?<=\w )had (?:the|you|it|your|they|there|a|an) ")
 _GOOD = frozenset(
@@ -44,6 +45,16 @@ class Asked:
     """All its words, for its time."""
     is_habit: bool
     """True where it asks for a habit, not for a prediction."""
+
+    goes_on: bool
+    """True where a question stands inside it: "how do you remember what colour they had"."""
+    without_habit: str
+    """The question about now, with only the habit left out."""
+
+    @property
+    def short(self) -> bool:
+        """True where nothing but the question was said."""
+        return len(self.keys.split()) <= _SHORT
 
     @property
     def is_always(self) -> bool:
@@ -82,7 +93,25 @@ def taken_apart(words: Sequence[Word], *, habit: bool) -> Asked | None:
     kept = [word for at, word in enumerate(head) if not _is_left_out(head, at)]
     lead, rest = _lead(kept)
     clause = _clause(lead, rest, request=bool(request)) if rest else None
-    return None if clause is None else Asked(lead, clause, tail, asked_for, keys, habit)
+    if clause is None:
+        return None
+    said = _said_now(lead, rest, clause)
+    goes_on = habit and tail is None and bool(said) and _asks_inside([word.key for word in rest[2:]])
+    return Asked(lead, clause, tail, asked_for, keys, habit, goes_on, said)
+
+
+def _asks_inside(keys: Sequence[str]) -> bool:
+    """True for "what colour they had", false for "what to plant"."""
+    return any(key in WH | {"whether"} and "to" not in keys[at + 1 : at + 2] for at, key in enumerate(keys))
+
+
+def _said_now(lead: Sequence[Word], rest: Sequence[Word], clause: Clause) -> str:
+    """The question as it stands, asked of the customer: "how do you remember what colour a client had"."""
+    at = next((n for n, word in enumerate(rest) if n and english().base_of(word.key) == clause.verb), None)
+    if not lead or at is None or rest[0].key != "do":
+        return ""
+    subject = clause.subject if clause.is_theirs else rest[1:at]
+    return written((*lead, rest[0], *subject, *rest[at:]))
 
 
 def _is_left_out(words: Sequence[Word], at: int) -> bool:

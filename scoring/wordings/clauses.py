@@ -30,10 +30,11 @@ PARTICLES = frozenset("up out off down in on over back away along through around
 _PURE_PARTICLES = frozenset("up out off down away back together".split())
 PRONOUNS = frozenset("i you he she it we they me him us them this that these those one something anything".split())
 _STANDS_FOR = frozenset("it them this that these those one they he she him something anything everything there".split())
+_THEIRS = frozenset({"their", "his", "her", "its"})
 _AFTER_NOUN = frozenset(
     """
     late early again twice online abroad overnight tonight today tomorrow yesterday themselves yourself later once
-    together there here home ready free right
+    together there here home ready free right now
     """.split()
 )
 
@@ -66,7 +67,8 @@ class Clause:
     def dangles(self) -> bool:
         """True where a pronoun in it stands for something said elsewhere."""
         keys = [word.key for word in self.rest]
-        if len(self.subject) == 1 and self.subject[0].key in _STANDS_FOR:
+        first = self.subject[0].key if self.subject else ""
+        if first in _THEIRS or (len(self.subject) == 1 and first in _STANDS_FOR):
             return True
         return any(key in _STANDS_FOR and _ends_phrase(keys, at) for at, key in enumerate(keys))
 

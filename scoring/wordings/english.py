@@ -13,6 +13,8 @@ _PREFIXES = frozenset(
     {"re", "pre", "double", "over", "under", "un", "de", "mis", "co", "cross", "deep", "out", "self", "hand"}
 )
 _SHORTEST_MENDED = 6
+_LONG = 8
+"""Letters from which any lost letter is found again, not only one of a pair."""
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
@@ -169,7 +171,8 @@ def _bases(verbs: dict[str, Verb]) -> dict[str, str]:
 
 def _slips(word: str) -> set[str]:
     places = range(1, len(word))
-    lost = {word[:at] + letter + word[at:] for at in places for letter in string.ascii_lowercase}
+    letters = string.ascii_lowercase if len(word) >= _LONG else ""
+    lost = {word[:at] + letter + word[at:] for at in places for letter in letters or word[at - 1]}
     doubled = {word[:at] + word[at + 1 :] for at in places if word[at] == word[at - 1]}
     swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places if at + 1 < len(word)}
     return lost | doubled | swapped

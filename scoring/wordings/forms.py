@@ -100,7 +100,7 @@ def cost(topic: Topic) -> Iterator[str]:
         if topic.head in _MONEY:
             return
         yield f"What did {topic.last()} cost you?" if topic.last() else f"What did {topic.named()} cost you last month?"
-    elif topic.is_deed:
+    elif topic.is_deed and topic.verb not in {"come", "go", "look", "wait"}:
         yield f"What did {topic.as_doing()} cost you last month?"
 
 

@@ -31,6 +31,8 @@ class Frames:
     sayings: tuple[Saying, ...]
     intents: dict[str, re.Pattern[str]]
     forms: dict[str, tuple[str, ...]]
+    anchors: dict[str, str]
+    """What is asked where there is no topic, by intent."""
     padding: re.Pattern[str]
 
     def intent(self, keys: str, *, otherwise: str) -> str:
@@ -40,10 +42,9 @@ class Frames:
 
 def _pattern(source: str) -> re.Pattern[str]:
     known = english()
-    classes = {"<feeling>": known["feelings"], "<loaded>": known["loaded"], "<verdict>": known["verdicts"]}
     source = source.replace("<np>", _NOUN_PHRASE)
-    for name, words in classes.items():
-        source = source.replace(name, "(?:" + "|".join(sorted(words)) + ")")
+    for name in ("feelings", "loaded", "verdicts", "trades"):
+        source = source.replace(f"<{name}>", "(?:" + "|".join(sorted(known[name])) + ")")
     return re.compile(source)
 
 
@@ -63,5 +64,6 @@ def frames() -> Frames:
         sayings=tuple(Saying(_pattern(row["match"]), tuple(row["say"])) for row in data["sayings"]),
         intents={name: re.compile(pattern) for name, pattern in data["intents"].items()},
         forms={name: tuple(forms) for name, forms in data["forms"].items()},
+        anchors=data["anchors"],
         padding=_padding(),
     )

@@ -34,6 +34,7 @@ _NEVER_TASKS = frozenset(
 _LONGEST_SUBJECT = 6
 _TRADE = frozenset("businesses companies teams users firms owners founders organisations organizations one".split())
 """Who does as the customer does."""
+_MOST = frozenset({"most", "many", "all", "other", "some"})
 _ANYONE = frozenset("people everyone everybody anyone anybody folks others someone somebody".split())
 
 
@@ -161,22 +162,32 @@ def is_subject(words: Sequence[Word]) -> bool:
     return named or known.is_plural(last.key) or last.key in known["mass"] | known["no_singular"]
 
 
+def _meant(subject: tuple[Word, ...]) -> tuple[Word, ...]:
+    """As in "Most cafes" as the customer, who has one; "people" as somebody."""
+    if len(subject) == 1 and subject[0].key in _TRADE:
+        return YOU
+    if subject[-1].key in english()["trades"] and all(word.key in _MOST for word in subject[:-1]):
+        return YOU
+    return (Word("someone", "someone"),) if len(subject) == 1 and subject[0].key in _ANYONE else subject
+
+
 def _told(words: Sequence[Word], subject: tuple[Word, ...], at: int, verb_at: int) -> Clause | None:
     between = {word.key for word in words[at:verb_at]}
-    if len(subject) == 1 and subject[0].key in _TRADE:
-        subject = YOU
-    if len(subject) == 1 and subject[0].key in _ANYONE:
-        subject = (Word("someone", "someone"),)
+    subject = _meant(subject)
     theirs = len(subject) == 1 and subject[0].key == "you"
     inner = inside_chain(words, verb_at) if theirs and "not" not in between else None
     if inner is not None:
         return task_of(words[inner:], sure=True)
+    if any(word.key in {"itself", "themselves"} for word in words[verb_at + 1 : verb_at + 3]) and not theirs:
+        return None
     verb = _verb_of(words[verb_at].key, sure=theirs or bool(between & (MODAL | DO)))
     if verb is None:
         return None
     if verb == "keep" and verb_at + 1 < len(words) and _is_deed(words[verb_at + 1].key):
         return _progressive(words[verb_at + 1 :], subject)
     after_be = skip(words, verb_at + 1)
+    if verb == "be" and [word.key for word in words[after_be : after_be + 2]] == ["going", "to"]:
+        return _progressive(words[after_be + 2 :], subject)
     if verb == "be" and after_be < len(words) and _is_deed(words[after_be].key):
         return _progressive(words[after_be:], subject)
     rest = trimmed(words[verb_at + 1 :])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.tokens import QUOTE, Token, tokens
 from scoring.wordings.english import english
@@ -89,9 +89,14 @@ def _word(text: str, token: Token, *, alone: bool, opens: bool, shouted: bool) -
     return Word(key, _cased(raw, key, opens=opens, shouted=shouted))
 
 
-def _with_owners(run: Sequence[Token]) -> Sequence[Token]:
-    """Without the verb that "everyone's" is read as before a noun."""
+def _with_owners(text: str, run: Sequence[Token]) -> Sequence[Token]:
+    """Without the verb that "everyone's" is read as before a noun; "lets" as one word."""
     known = english()
+    run = [
+        replace(token, word="lets") if text[token.start : token.end].lower() == "lets" else token
+        for at, token in enumerate(run)
+        if not (at and token.word == "us" and token.start == run[at - 1].start)
+    ]
     return [
         token
         for at, token in enumerate(run)
@@ -106,7 +111,7 @@ def _with_owners(run: Sequence[Token]) -> Sequence[Token]:
 
 
 def _line(text: str, run: Sequence[Token], *, shouted: bool) -> tuple[Word, ...]:
-    run = _with_owners(run)
+    run = _with_owners(text, run)
     starts = [token.start for token in run]
     first = next((token.start for token in run if not token.is_pause), 0)
     return tuple(

@@ -19,9 +19,6 @@ from scoring.wordings.shifts import shifted
 from scoring.wordings.things import Thing
 from scoring.wordings.topics import clauses_of, is_social, things_of
 
-_USING = ("What did you do the last time you used it?",)
-_ANCHORS = ("How do you deal with that at the moment?", "What happened the last time?", "When did that last happen?")
-_PRICE_ANCHOR = "What does it cost you at the moment?"
 _USED = re.compile(
     r"\b(?:rate|happy with|satisfied with|you use|you used|you tried|using) our\b|\bour .*\byou (?:use|used|tried)\b"
 )
@@ -32,7 +29,6 @@ _MIRRORS = re.compile(
     r"what i'm hearing|i hear you saying)\b",
     re.I,
 )
-_SOCIAL = re.compile(r"^(?:most|many|all|three|two|five|ten|lots of|plenty of|every|other|everyone|everybody)\b")
 
 
 def candidates(text: str, analysis: Analysis, talk: Talk) -> Iterator[str]:
@@ -53,10 +49,16 @@ def candidates(text: str, analysis: Analysis, talk: Talk) -> Iterator[str]:
     yield from things_told(reply)
     plain = (_came_up(thing) for line in lines if not is_social(line) for thing in things_of(line))
     yield from _aside(plain, text, analysis)
-    if frames().intents["price"].search(" ".join(line.keys for line in lines)):
-        yield _PRICE_ANCHOR
-    uses = talk.interview_type.customer_uses_the_product
-    yield from _aside((*_USING, *_ANCHORS) if uses else _ANCHORS, text, analysis)
+    yield from _aside(_anchors(lines, talk), text, analysis)
+
+
+def _anchors(lines: Iterable[Line], talk: Talk) -> Iterator[str]:
+    """What can be asked where nothing was said to ask about."""
+    intent = frames().intent(" ".join(line.keys for line in lines), otherwise="other")
+    if talk.interview_type.customer_uses_the_product and intent != "price":
+        yield "What did you do the last time you used it?"
+    yield frames().anchors.get(intent, frames().anchors["other"])
+    yield from frames().anchors.values()
 
 
 def _came_up(thing: Thing) -> str:

@@ -1,6 +1,6 @@
 """What a product is about: the deed or the thing behind "an app that …", "a … tool", "software for …"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from scoring.wordings.clauses import DETERMINERS, PREPOSITIONS, Clause
 from scoring.wordings.english import english
@@ -21,10 +21,11 @@ _NOT_MODIFIERS = frozenset(
     using     buying and or you we i us if that not am are building launching offering
     """.split()
 )
-_SINGULAR_DEALERS = frozenset({"idea", "concept", "price", "feature", "features", "version"})
+_NOT_ABOUT_NAMES = frozenset({"idea", "concept", "price", "feature", "features", "version"})
 
 
 _VAGUE = frozenset({"one", "ones", "thing", "things", "something"})
+_EVERYDAY = frozenset("machine service camera screen button box program programme sensor alert reminder phone".split())
 _BEHIND_VAGUE = frozenset({"called", "that", "which", "to", "like", "for", "with"})
 
 
@@ -35,6 +36,8 @@ def product_places(line: Line) -> Iterator[int]:
         following = line.words[at + 1].key if at + 1 < len(line.words) else ""
         named = word.key in known["product"] or (word.key in known.pairs["doers"] and at > 0)
         if word.key in _VAGUE and following not in _BEHIND_VAGUE:
+            continue
+        if word.key in _EVERYDAY and at and line.words[at - 1].key in {"the", "this", "these", "those", "that"}:
             continue
         if named and not _is_theirs(line.words, at):
             yield at
@@ -72,8 +75,17 @@ def _of_relative(following: Sequence[Word]) -> Iterator[Topic]:
         event = event_of([word for word in following[1:] if word.key != "that"])
         if event is not None:
             yield event
-    elif english().base_of(head) and head not in english()["verb_or_noun"]:
+    elif _is_bare_deed(following):
         yield from of_deed(following)
+
+
+def _is_bare_deed(following: Sequence[Word]) -> bool:
+    """True for "an app tracking …", "let software do …"; false for "subscription pricing"."""
+    known = english()
+    head = following[0].key
+    base = known.base_of(head)
+    named = head in known.pairs["doings"] or head in known.pairs["deeds"] or head in {"pricing", "planning"}
+    return base not in {None, "be", "have"} and head not in known["verb_or_noun"] and not named
 
 
 def of_deed(words: Sequence[Word]) -> Iterator[Topic]:
@@ -99,29 +111,42 @@ def _does_to_itself(topic: Topic) -> bool:
 
 def read_group(name: str, words: Sequence[Word]) -> Iterator[Topic]:
     """The topic in the words of a pattern's group."""
-    topic: Topic | None = None
-    match name:
-        case "act":
-            topic = task_of(words, sure=True) or _of_others(words) or thing_of(words)
-            named = isinstance(topic, Clause) and any(product_places(Line(topic.rest, asked=False)))
-            if isinstance(topic, Clause) and (topic.verb in _OBTAINING or named):
-                yield from _obtained(topic, words)
-                return
-        case "event":
-            topic = _judged(event_of(_plainly(words))) or _of_others(words)
-        case "subject":
-            event = event_of(words)
-            topic = thing_of(words) if event is None else thing_of(event.subject)
-        case "wonder":
-            topic = Clause("decide", tuple(words))
-        case "look":
-            topic = _looked_at(thing_of(words))
-        case _:
-            topic = thing_of(words, unwanted=name == "problem")
+    if name == "act":
+        yield from _of_act(words)
+        return
+    topic = _READ[name](words)
     if topic is not None:
         yield topic
 
 
+def _of_act(words: Sequence[Word]) -> Iterator[Topic]:
+    """What the customer does, and what lies behind buying, paying, seeing or automating something."""
+    topic: Topic | None = task_of(words, sure=True) or _of_others(words) or thing_of(words)
+    if isinstance(topic, Clause) and topic.verb in _SPENDING:
+        yield from _bought(words)
+        return
+    if isinstance(topic, Clause) and topic.verb in _BETTERING:
+        topic = thing_of(topic.rest) or topic
+    if isinstance(topic, Clause):
+        named = any(product_places(Line(topic.rest, asked=False)))
+        if topic.verb in _OBTAINING or named:
+            yield from _obtained(topic, words)
+            return
+    if topic is not None:
+        yield topic
+
+
+def _of_event(words: Sequence[Word]) -> Topic | None:
+    return _judged(event_of(_plainly(words))) or _of_others(words)
+
+
+def _of_subject(words: Sequence[Word]) -> Topic | None:
+    event = event_of(words)
+    return thing_of(words if event is None else event.subject)
+
+
+_SPENDING = frozenset({"pay", "spend", "shell", "fork"})
+_BETTERING = frozenset("automate streamline simplify digitise digitize optimise optimize centralise centralize".split())
 _OBTAINING = frozenset({"buy", "use", "get", "try", "download", "see", "view", "have", "test", "purchase"})
 
 
@@ -136,6 +161,25 @@ def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
         yield thing
     else:
         yield topic
+
+
+def _bought(words: Sequence[Word]) -> Iterator[Topic]:
+    """What is paid for: "pay extra for same-day delivery", "pay to get it cleaned"."""
+    known = english()
+    for at, word in enumerate(words[:-1]):
+        if word.key == "to" and known.base_of(words[at + 1].key) == words[at + 1].key:
+            yield from read_group("act", words[at + 1 :])
+            return
+        if word.key in {"for", "on"}:
+            deed = words[at + 1].key.endswith("ing")
+            yield from read_group("act" if deed else "thing", words[at + 1 :])
+            return
+
+
+def _found(words: Sequence[Word]) -> Clause | None:
+    """Whom or what one has to find before one can be matched with it."""
+    thing = thing_of(words)
+    return None if thing is None else Clause("find", plain(thing.one() or thing.named()))
 
 
 def _plainly(words: Sequence[Word]) -> list[Word]:
@@ -172,10 +216,12 @@ def _is_told_of_product(words: Sequence[Word], at: int) -> bool:
     known = english()
     key, before = words[at].key, words[at - 1].key
     base = known.base_of(key)
-    if base in {None, key, "be"}:
-        return False
     if key.endswith("ing"):
         return before in {"is", "s"} and at < _OPENING
+    if key == base and key in {"help", "let", "make", "connect", "match"} and before in {"we", "i"}:
+        return True
+    if base in {None, key, "be"}:
+        return False
     alone = before in {"it", "that", "which"} or at < _OPENING
     return alone and key.endswith("s") and before not in DETERMINERS - {"that", "which"} and not known.is_plural(before)
 
@@ -232,5 +278,16 @@ def _of_modifiers(words: Sequence[Word], at: int) -> Iterator[Topic]:
             yield Clause(verb, (*plain(particle), *plain(what.one() or f"your {written(what.words)}")))
         return
     thing = thing_of(inner)
-    if thing is not None and not (len(inner) > 1 and words[at].key in _SINGULAR_DEALERS and thing.deed() is None):
+    if thing is not None and (words[at].key not in _NOT_ABOUT_NAMES or thing.deed() is not None):
         yield thing
+
+
+_READ: dict[str, Callable[[Sequence[Word]], Topic | None]] = {
+    "event": _of_event,
+    "subject": _of_subject,
+    "found": _found,
+    "wonder": lambda words: Clause("decide", tuple(words)),
+    "look": lambda words: _looked_at(thing_of(words)),
+    "thing": thing_of,
+    "problem": lambda words: thing_of(words, unwanted=True),
+}

@@ -80,6 +80,8 @@ def _of_topic(topic: Topic | None) -> dict[str, str]:
         values["when"] = asked
     if clause.is_deed and (isinstance(topic, Clause) or topic.deed() is not None):
         values |= {"task": clause.as_task(), "bare": without_manner(clause)}
+    if isinstance(topic, Clause) and topic.is_deed:
+        values["doing"] = topic.as_doing()
     if isinstance(topic, Thing):
         values["thing"] = topic.named()
         values |= {"last": topic.last()} if topic.last() else {}

@@ -16,6 +16,7 @@ _VIEWS = frozenset(
     agree matter interest consider reckon suppose seem benefit sound
     """.split()
 )
+_MINDED = frozenset("willing happy prepared interested comfortable excited likely keen ready open fed tired".split())
 _STATES = frozenset("have own employ stock".split())
 
 
@@ -28,6 +29,9 @@ def shifted(words: Sequence[Word], *, habit: bool) -> Iterator[str]:
     """
     asked = taken_apart(words, habit=habit)
     if asked is None or not _is_plain(asked):
+        return
+    if asked.goes_on:
+        yield asked.without_habit
         return
     if asked.tail is not None:
         yield from _with_tail(asked, asked.tail)
@@ -45,7 +49,11 @@ def _is_plain(asked: Asked) -> bool:
     keys = {word.key for word in (*clause.rest, *asked.lead)}
     if clause.verb in _VIEWS or keys & {"yourself", "these", "those", "price"}:
         return False
-    if re.search(r"\bin \w+ years\b", asked.keys):
+    if clause.verb == "be" and len(asked.lead) == 1 and asked.lead[0].key == "what":
+        return False
+    if re.search(r"\bin \w+ years\b", asked.keys) or (clause.rest[:1] and clause.rest[0].key == "it"):
+        return False
+    if clause.verb == "be" and clause.rest and clause.rest[0].key in _MINDED:
         return False
     if not clause.subject and clause.verb in {"make", "stop", "help", "convince", "persuade", "get", "take"}:
         return False
@@ -55,7 +63,10 @@ def _is_plain(asked: Asked) -> bool:
         return False
     if clause.verb in {"pay", "spend"} and clause.is_theirs and not asked.is_habit:
         return False
-    return not clause.dangles or (written(clause.subject) == "it" and clause.verb in {"take", "cost"})
+    if clause.verb == "put" and clause.rest[:1] and clause.rest[0].key == "down":
+        return False
+    measured = bool(asked.lead) and asked.lead[0].key == "how" and clause.verb in {"take", "cost"}
+    return not clause.dangles or (measured and written(clause.subject) == "it")
 
 
 def _past(clause: Clause) -> str:
@@ -134,7 +145,7 @@ def _yes_no(asked: Asked) -> Iterator[str]:
         yield f"{_frame(asked)}{after(rest)} {time}?"
         return
     one = clause.for_one()
-    if clause.is_deed and clause.verb in english()["looked_into"] and not asked.is_habit:
+    if clause.is_deed and clause.verb in english()["looked_into"] and not asked.is_habit and (one.rest or asked.short):
         yield f"When did you last look into {one.as_doing()}?"
     elif one.rest or not clause.is_theirs or clause.verb in english()["alone"]:
         yield f"When did {written(one.subject)} last {one.as_task()}?"

@@ -166,10 +166,17 @@ def _using(thing: Thing) -> Clause | None:
     return Clause("use", plain(thing.one() or thing.named()), usual=True)
 
 
+def is_person(noun: str) -> bool:
+    """True for people, by list or by being named after what they do."""
+    known = english()
+    agent = noun.endswith(("er", "or")) and noun not in known["not_people"] | known["tools"]
+    return noun in known["people"] or (agent and noun not in known.pairs["doings"] and known.base_of(noun) is None)
+
+
 def _dealing(thing: Thing) -> Clause:
     """Talk of people is dealing with them; anything else comes up."""
     known = english()
     head = known.singular(thing.head) if known.is_plural(thing.head) else thing.head
-    if head in known["people"] or thing.article == "your":
+    if is_person(head) or thing.article == "your":
         return Clause("deal", (*plain("with"), *plain(thing.one() or thing.named())), usual=True)
     return Clause("come", plain("up"), plain(thing.named()), usual=True)

@@ -33,7 +33,7 @@ def clauses_of(line: Line) -> Iterator[Topic]:
     """What is done or happens, the likeliest first."""
     keys = line.keys
     for pattern in frames().inner:
-        for found in pattern.finditer(keys):
+        for found in _everywhere(pattern, keys):
             name = next(name for name, words in found.groupdict().items() if words)
             for topic in read_group(name, line.part(*found.span(name))):
                 yield from _about_them(topic, line.part(*found.span(name)))
@@ -43,6 +43,14 @@ def clauses_of(line: Line) -> Iterator[Topic]:
     whole = event_of(line.words)
     if whole is not None and not whole.is_theirs:
         yield from _about_them(whole, line.words)
+
+
+def _everywhere(pattern: re.Pattern[str], keys: str) -> Iterator[re.Match[str]]:
+    """All matches of a pattern, also those inside another."""
+    found = pattern.search(keys)
+    while found is not None:
+        yield found
+        found = pattern.search(keys, found.start() + 1)
 
 
 def _about_them(topic: Topic, words: Sequence[Word]) -> Iterator[Topic]:
