@@ -166,7 +166,8 @@ def _clause(lead: Sequence[Word], rest: Sequence[Word], *, request: bool) -> Cla
 
 def _behind_auxiliary(lead: Sequence[Word], rest: Sequence[Word]) -> Clause | None:
     rest = _without_have([word for word in rest if word.key not in {"not", "ever"}])
-    if not rest:
+    rest = _without_willing(rest)
+    if not rest or rest[0].key in {"we", "i", "our", "my"}:
         return None
     verb = english().base_of(rest[0].key)
     if lead and lead[0].key in {"who", "what", "which"} and verb and is_sheer_verb(rest[0].key):
@@ -196,6 +197,18 @@ def _without_have(words: list[Word]) -> list[Word]:
     base = english().base_of(words[at + 1].key)
     changed = base is not None and base != words[at + 1].key and not words[at + 1].key.endswith(("ing", "s"))
     return [*words[:at], Word(base or "", base or ""), *words[at + 2 :]] if changed else words
+
+
+def _without_willing(words: list[Word]) -> list[Word]:
+    """As in "Would you be prepared to wait" as "would you wait"."""
+    keys = [word.key for word in words]
+    at = keys.index("be") if "be" in keys[:_FAR] else -1
+    minded = at >= 0 and keys[at + 1 : at + 2] and keys[at + 1] in _MINDED and keys[at + 2 : at + 3] == ["to"]
+    return [*words[:at], *words[at + 3 :]] if minded else words
+
+
+_FAR = 5
+_MINDED = frozenset("willing happy prepared ready able inclined open likely comfortable".split())
 
 
 def _to_verb(rest: Sequence[Word]) -> Sequence[Word]:

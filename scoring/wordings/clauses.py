@@ -30,6 +30,7 @@ PARTICLES = frozenset("up out off down in on over back away along through around
 _PURE_PARTICLES = frozenset("up out off down away back together".split())
 PRONOUNS = frozenset("i you he she it we they me him us them this that these those one something anything".split())
 _STANDS_FOR = frozenset("it them this that these those one they he she him something anything everything there".split())
+_POINTING = frozenset("it this that these those they he she".split())
 _THEIRS = frozenset({"their", "his", "her", "its"})
 _AFTER_NOUN = frozenset(
     """
@@ -68,7 +69,7 @@ class Clause:
         """True where a pronoun in it stands for something said elsewhere."""
         keys = [word.key for word in self.rest]
         first = self.subject[0].key if self.subject else ""
-        if first in _THEIRS or (len(self.subject) == 1 and first in _STANDS_FOR):
+        if first in _THEIRS or (len(self.subject) == 1 and first in _POINTING):
             return True
         return any(key in _STANDS_FOR and _ends_phrase(keys, at) for at, key in enumerate(keys))
 

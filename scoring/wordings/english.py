@@ -205,7 +205,7 @@ def english() -> English:
     """Read the tables; the first call takes some milliseconds, the others none."""
     source = resources.files("scoring").joinpath("cues", "wording.toml").read_text(encoding="utf-8")
     data: dict[str, str] = tomllib.loads(source)
-    tables = ("irregular", "irregular_plural", "doings", "deeds", "doers", "padding", "slips")
+    tables = ("short_of", "irregular", "irregular_plural", "doings", "deeds", "doers", "padding", "slips")
     classes = {name: frozenset(words.split()) for name, words in data.items() if name not in tables}
     doubling = classes["doubling"]
     verbs = {base: _regular(base, doubling) for base in sorted(classes["regular"] | classes["verb_or_noun"])}
@@ -221,7 +221,7 @@ def english() -> English:
         verb_or_noun=classes["verb_or_noun"],
         doubling=doubling,
         classes=classes,
-        pairs={name: _table(data[name]) for name in ("doings", "deeds", "doers")},
+        pairs={name: _table(data[name]) for name in ("doings", "deeds", "doers", "short_of")},
         singulars={many: one for one, many in plurals},
         slips=dict(line.split() for line in data["slips"].splitlines() if line),
         common=_common(classes, verbs, data),

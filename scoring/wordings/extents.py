@@ -23,6 +23,7 @@ _ENDS = frozenset(
     not then cos cuz instead too very such quite pretty incredibly extremely
     """.split()
 )
+_GIVING = frozenset({"give", "save", "make", "help", "let"})
 _ASKS_INSIDE = frozenset({"what", "how", "where", "when", "who", "which"})
 _RECEIVERS = frozenset("you me him her them us customers clients patients people".split())
 
@@ -44,7 +45,7 @@ def trimmed(words: Sequence[Word], *, keep_end: bool = False) -> tuple[Word, ...
     for at, word in enumerate(words):
         if _ends_clause(words, at):
             break
-        if word.key not in english()["loaded"]:
+        if word.key not in english()["loaded"] | {"any"}:
             kept.append(word)
     if len(kept) < len(words):
         kept = _without_half_clause(kept, words[len(kept) :])
@@ -77,9 +78,10 @@ def _ends_clause(words: Sequence[Word], at: int) -> bool:
         return True
     if key in {"it", "that", "this"} and following.endswith("s") and is_sheer_verb(following):
         return True
+    if key in _GIVING and following in {"you", "your"} and before != "to" and at:
+        return True
     if key == "and":
-        behind = words[at + 2].key if at + 2 < len(words) else ""
-        return not _joins_nouns(at, following) or behind in PRONOUNS | {"your", "the"}
+        return not _joins_nouns(at, following) or _is_verb_behind(words, at + 1)
     if key in {"a", "an", "the"} and following in english()["verdicts"] and words[at + 2 : at + 3] == ():
         return True
     if key in {"a", "an"} and at:
@@ -100,6 +102,15 @@ def _goes_on(key: str, before: str, following: str) -> bool:
     if key == "pretty":
         return False
     return key in _ASKS_INSIDE and following == "to"
+
+
+def _is_verb_behind(words: Sequence[Word], at: int) -> bool:
+    """True for "… and answers questions", "… and texts you"."""
+    behind = words[at + 1].key if at + 1 < len(words) else PAUSE
+    if behind in PRONOUNS | {"your", "the"}:
+        return True
+    told = words[at].key.endswith("s") and english().base_of(words[at].key) is not None
+    return told and behind not in PREPOSITIONS | {PAUSE, "and", "or"} | _ENDS
 
 
 def _joins_nouns(at: int, following: str) -> bool:

@@ -138,6 +138,24 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(made)
 
 
+def with_names(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines in which "they" stands as what the line before named: "You mentioned invoices. Do they get paid late?"."""
+    made: list[Line] = []
+    for line in lines:
+        before = made[-1].words if made else ()
+        named = next((word for word in reversed(before) if english().is_plural(word.key)), None)
+        at = next((n for n, word in enumerate(line.words[:_EARLY]) if word.key == "they"), None)
+        if named is None or at is None or len(before) > _SHORT_LINE:
+            made.append(line)
+        else:
+            made.append(Line((*line.words[:at], named, *line.words[at + 1 :]), line.asked))
+    return tuple(made)
+
+
+_EARLY = 4
+_SHORT_LINE = 8
+
+
 def spelled_out(raw: str) -> str:
     """Hurried writing in full: "u" as "you", "i" as "I", "on monday" with its capital."""
     made: list[str] = []

@@ -28,7 +28,7 @@ _ENDS = re.compile(r"[\s,]+(?:and|or|but|so|plus)$", re.I)
 _HANGS = re.compile(r"\b(?:so|and|but|or|because|that|the|a|to|of|if|with|also|is|was)$")
 _AHEAD = re.compile(r"\b(?:would|will|could|might|'d|'ll|whether)\b")
 _OFFERED = re.compile(
-    r"^(?:is it|is that|was it|was that|do it|do this|or\b|which (?:is|was)|"
+    r"^(?:is it|is that|was it|was that|do it|do this|or\b|which (?:is|was)|why (?:not|don't|do not|dont)\b|"
     r"(?:what|why|who|where|(?:at )?what time) (?:the|your|a|an)\b|"
     r"when (?!did|was|were|do|does|have|has|exactly|else)\w+\b(?!.*\b(?:did|do|was|were) (?:you|u|they|he|she)\b))"
 )

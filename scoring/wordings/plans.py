@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from scoring.analysis import Analysis, Talk
 from scoring.labels import Focus, Kind, TimeFrame
+from scoring.wordings.asked import WH
 from scoring.wordings.clauses import Clause
 from scoring.wordings.english import english
 from scoring.wordings.forms import FORMS, Topic
 from scoring.wordings.frames import frames
-from scoring.wordings.lines import Line, lines_of
+from scoring.wordings.lines import Line, lines_of, with_names
 from scoring.wordings.noun_phrases import thing_of
 from scoring.wordings.own_asks import own_asks
 from scoring.wordings.products import behind_product, pitched, product_places
@@ -19,6 +20,8 @@ from scoring.wordings.shifts import shifted
 from scoring.wordings.things import Thing
 from scoring.wordings.topics import clauses_of, is_social, things_of
 
+_BARE_ASK = 4
+"""Words of an ask that says little without the sentence it stands in: "would you switch"."""
 _USED = re.compile(
     r"\b(?:rate|happy with|satisfied with|you use|you used|you tried|using) our\b|\bour .*\byou (?:use|used|tried)\b"
 )
@@ -78,7 +81,18 @@ def _aside(sentences: Iterable[str], text: str, analysis: Analysis) -> Iterator[
 def _lines(text: str, analysis: Analysis) -> tuple[Line, ...]:
     """The lines that ask first, the others behind them."""
     asks = tuple(line for ask in analysis.asks for line in lines_of(ask))
-    return (*asks, *lines_of(text))
+    lines = with_names(lines_of(text))
+    cut = len(lines) == 1 and len(asks) == 1 and _asks_before(lines[0], asks[0])
+    full = () if cut else tuple(line for line in asks if len(line.words) > _BARE_ASK)
+    return (*full, *lines, *asks)
+
+
+def _asks_before(line: Line, ask: Line) -> bool:
+    """True where an ask was cut off from its question word."""
+    before = line.words[: len(line.words) - len(ask.words)]
+    if before and before[0].key in {"when", "if", "whenever", "suppose"}:
+        return True
+    return any(word.key in WH for word in before) and not any(word.key in WH for word in ask.words[:2])
 
 
 def _repaired(lines: Iterable[Line], analysis: Analysis, talk: Talk) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What a product is about: the deed or the thing behind "an app that …", "a … tool", "software for …"."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from scoring.wordings.clauses import DETERMINERS, PREPOSITIONS, Clause
 from scoring.wordings.english import english
@@ -34,13 +35,19 @@ def product_places(line: Line) -> Iterator[int]:
     known = english()
     for at, word in enumerate(line.words):
         following = line.words[at + 1].key if at + 1 < len(line.words) else ""
-        named = word.key in known["product"] or (word.key in known.pairs["doers"] and at > 0)
+        named = word.key in known["product"] or (word.key in known.pairs["doers"] and _is_modified(line.words, at))
         if word.key in _VAGUE and following not in _BEHIND_VAGUE:
             continue
         if word.key in _EVERYDAY and at and line.words[at - 1].key in {"the", "this", "these", "those", "that"}:
             continue
         if named and not _is_theirs(line.words, at):
             yield at
+
+
+def _is_modified(words: Sequence[Word], at: int) -> bool:
+    """True for "an expense tracker", false for "a builder"."""
+    before = words[at - 1].key if at else ""
+    return bool(before) and before not in DETERMINERS | PREPOSITIONS | english()["never_nouns"]
 
 
 def _is_theirs(words: Sequence[Word], at: int) -> bool:
@@ -94,6 +101,11 @@ def of_deed(words: Sequence[Word]) -> Iterator[Topic]:
     base = english().base_of(words[start].key) if words and words[start].key.endswith("ing") else None
     opened = Word(base, base) if base else None
     line = Line((*((opened,) if opened else words[start : start + 1]), *words[start + 1 :]), asked=False)
+    first = english().base_of(line.words[0].key) if line.words else None
+    onward = next((at for at, word in enumerate(line.words) if word.key == "and"), 0)
+    if first in english()["idle_deeds"]:
+        yield from of_deed(line.words[onward + 1 :]) if onward else ()
+        return
     for pattern in frames().deeds:
         found = pattern.match(line.keys)
         if found is None:
@@ -128,12 +140,23 @@ def _of_act(words: Sequence[Word]) -> Iterator[Topic]:
     if isinstance(topic, Clause) and topic.verb in _BETTERING:
         topic = thing_of(topic.rest) or topic
     if isinstance(topic, Clause):
+        topic = _without_product(topic)
         named = any(product_places(Line(topic.rest, asked=False)))
         if topic.verb in _OBTAINING or named:
             yield from _obtained(topic, words)
             return
     if topic is not None:
         yield topic
+
+
+def _without_product(told: Clause) -> Clause:
+    """As in "Share data with an AI" without what it is shared with."""
+    line = Line(told.rest, asked=False)
+    for at in product_places(line):
+        cut = next((n for n in range(at - 1, 0, -1) if told.rest[n].key in PREPOSITIONS - {"of", "for"}), None)
+        if cut is not None:
+            return replace(told, rest=told.rest[:cut])
+    return told
 
 
 def _of_event(words: Sequence[Word]) -> Topic | None:
@@ -156,11 +179,23 @@ def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
     if any(product_places(line)):
         yield from behind_product(line)
         return
+    held = _held(topic.rest)
+    if held is not None:
+        yield held
+        return
     thing = thing_of(topic.rest)
     if topic.verb in {"see", "view", "have", "get"} and thing is not None and thing.deed() is not None:
         yield thing
     else:
         yield topic
+
+
+def _held(rest: Sequence[Word]) -> Clause | None:
+    """What one looks for in "a map of every charging point"."""
+    for at, word in enumerate(rest[:-2]):
+        if word.key in english()["holders"] and rest[at + 1].key == "of":
+            return _found(rest[at + 2 :])
+    return None
 
 
 def _bought(words: Sequence[Word]) -> Iterator[Topic]:

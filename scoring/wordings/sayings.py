@@ -47,6 +47,10 @@ def _values(name: str, words: Sequence[Word]) -> dict[str, str]:
     match name:
         case "time":
             return {"time": _last(" ".join(word.key for word in words))}
+        case "short":
+            return {"short": english().pairs["short_of"][words[0].key]}
+        case "checked":
+            return {"checked": _in_past(words)}
         case "raw":
             return {"raw": written(_until_pause(words))}
         case "told":
@@ -90,14 +94,25 @@ def _of_topic(topic: Topic | None) -> dict[str, str]:
     return values
 
 
+def _in_past(words: Sequence[Word]) -> str:
+    """As in "How much fuel is left" as it was."""
+    said = [word for word in _until_pause(words) if word.key not in english()["loaded"]]
+    be = {"is": "was", "are": "were", "do": "did", "does": "did"}
+    return " ".join(be.get(word.key, word.text) for word in said)
+
+
 def _told(words: Sequence[Word]) -> dict[str, str]:
     """A sentence about the past as it stands."""
     said = [word for word in _until_pause(words) if word.key not in english()["loaded"]]
-    if any(word.key in {"i", "we", "my", "our"} for word in said):
+    if any(word.key in _NOT_TOLD for word in said):
         return {}
     if not any(word.key in english().past_forms | {"was", "were", "did", "had"} for word in said):
         return {}
     return {"told": written(said)}
+
+
+_NOT_TOLD = frozenset("i we my our is are do does has have can will would could".split())
+"""Words that are not of the customer's past."""
 
 
 def _left(words: Sequence[Word]) -> dict[str, str]:

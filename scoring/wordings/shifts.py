@@ -13,7 +13,7 @@ from scoring.wordings.times import past_time
 _VIEWS = frozenset(
     """
     think feel like prefer want need expect trust believe hope enjoy love hate care rate value mind say
-    agree matter interest consider reckon suppose seem benefit sound
+    agree matter interest consider reckon suppose seem benefit sound wish prefer
     """.split()
 )
 _MINDED = frozenset("willing happy prepared interested comfortable excited likely keen ready open fed tired".split())
@@ -86,7 +86,8 @@ def _frame(asked: Asked) -> str:
 
 
 def _with_tail(asked: Asked, tail: Clause) -> Iterator[str]:
-    if tail.dangles or any(letter.isupper() for letter in tail.subject[0].text[1:]):
+    untrue = tail.verb == "be" and any(word.key == "no" for word in tail.rest)
+    if untrue or tail.dangles or any(letter.isupper() for letter in tail.subject[0].text[1:]):
         return
     clause = asked.clause
     then = f"the last time {tail.for_one().in_past()}?"
