@@ -33,7 +33,8 @@ class Frames:
     forms: dict[str, tuple[str, ...]]
     anchors: dict[str, str]
     """What is asked where there is no topic, by intent."""
-    padding: re.Pattern[str]
+    padding: dict[str, tuple[tuple[str, ...], ...]]
+    """Phrases that can be left out whole, by their first word, the longest first."""
 
     def intent(self, keys: str, *, otherwise: str) -> str:
         """What a line is after."""
@@ -48,9 +49,10 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-def _padding() -> re.Pattern[str]:
-    phrases = sorted(english().padding, key=len, reverse=True)
-    return re.compile(r"(?<!\S)(?:, )?(?:" + "|".join(phrases) + r")(?!\S)")
+def _padding() -> dict[str, tuple[tuple[str, ...], ...]]:
+    phrases = sorted((tuple(phrase.split()) for phrase in english().padding if phrase), key=len, reverse=True)
+    firsts = {phrase[0] for phrase in phrases}
+    return {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first in firsts}
 
 
 @cache

@@ -13,6 +13,7 @@ from scoring.wordings.clauses import (
     PRONOUNS,
     YOU,
     Clause,
+    one_of,
 )  # fmt: skip
 from scoring.wordings.english import english
 from scoring.wordings.extents import is_sheer_verb, trimmed
@@ -168,6 +169,8 @@ def _meant(subject: tuple[Word, ...]) -> tuple[Word, ...]:
         return YOU
     if subject[-1].key in english()["trades"] and all(word.key in _MOST for word in subject[:-1]):
         return YOU
+    if len(subject) > 1 and subject[0].key in {"most", "many"}:
+        return one_of(subject[1:])
     return (Word("someone", "someone"),) if len(subject) == 1 and subject[0].key in _ANYONE else subject
 
 

@@ -1,13 +1,15 @@
 """An utterance as lines of words: what each word means, and how it is written inside a sentence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scoring.tokens import QUOTE, Token, tokens
 from scoring.wordings.english import english
 
 PAUSE = ","
+_MOST_WORDS = 70
+"""Words of a sentence that are looked at; nobody means more in one."""
 _DOTTED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|no|st|dr|mr|mrs|ms)\.(?=\s)", re.I)
 
 
@@ -33,15 +35,19 @@ class Line:
         """The keys with a space between: what patterns are looked for in."""
         return " ".join(word.key for word in self.words)
 
-    def without(self, pattern: re.Pattern[str]) -> "Line":
-        """The line without the words that a pattern finds."""
+    def without(self, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> "Line":
+        """The line without set phrases, which are given by their first word."""
         kept: list[Word] = []
-        last = 0
-        keys = self.keys
-        for found in pattern.finditer(keys):
-            kept += self.part(last, found.start())
-            last = found.end()
-        return Line((*kept, *self.part(last, len(keys))), self.asked) if last else self
+        keys = [word.key for word in self.words]
+        at = 0
+        while at < len(keys):
+            found = next((p for p in phrases.get(keys[at], ()) if tuple(keys[at : at + len(p)]) == p), ())
+            if not found:
+                kept.append(self.words[at])
+            at += len(found) or 1
+        while kept and kept[-1].key == PAUSE:
+            kept.pop()
+        return Line(tuple(kept), self.asked)
 
     def part(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that stand between two places of `keys`."""
@@ -131,10 +137,10 @@ def lines_of(text: str) -> tuple[Line, ...]:
         if not token.is_end:
             run.append(token)
         elif run:
-            made.append(Line(_line(text, run, shouted=shouted), asked="?" in token.word))
+            made.append(Line(_line(text, run[:_MOST_WORDS], shouted=shouted), asked="?" in token.word))
             run = []
     if run:
-        made.append(Line(_line(text, run, shouted=shouted), asked=False))
+        made.append(Line(_line(text, run[:_MOST_WORDS], shouted=shouted), asked=False))
     return tuple(made)
 
 

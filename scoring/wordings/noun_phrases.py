@@ -37,7 +37,7 @@ def thing_of(words: Sequence[Word], *, unwanted: bool = False, with_product: boo
         kept = _undressed(kept)
     if not kept or any(word.key in _MINE - {"our"} for word in kept) or not _is_noun(kept, theirs=theirs):
         return None
-    return Thing(kept, article, unwanted, with_product)
+    return Thing(kept, article, unwanted, is_one=first in {"a", "an"}, used=with_product)
 
 
 def _bare(word: Word) -> Word:

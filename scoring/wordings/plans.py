@@ -25,6 +25,7 @@ _BARE_ASK = 4
 _USED = re.compile(
     r"\b(?:rate|happy with|satisfied with|you use|you used|you tried|using) our\b|\bour .*\byou (?:use|used|tried)\b"
 )
+_ADVISED = re.compile(r"\byou (?:should|could|ought|need to|have to|had better)\b")
 _UNTRUE = re.compile(r"\bwould (?:\S+ ){1,4}have \w+(?:ed|en|ne|ck|ft|pt|nt|t)\b|^had (?:you|the|it|your)\b")
 _MIRRORS = re.compile(
     r"^(?:(?:ok|okay|right|and|so)[ ,]+)*(?:so[ ,]+(?:you're|your|you are) (?:\w+ )?saying|"
@@ -112,16 +113,27 @@ def _repaired(lines: Iterable[Line], analysis: Analysis, talk: Talk) -> Iterator
         if uses and not pitch:
             yield from _said(_ours(line), names)
         if pitch:
-            yield from _said((*behind_product(line), *pitched(line)), names)
+            deeds = () if _ADVISED.search(line.keys) else pitched(line)
+            yield from _said((*behind_product(line), *deeds), names)
         yield from _said(behind_product(line), names)
         yield from _said((t for t in clauses_of(line) if not (pitch and _names_product(t))), names)
         if moved and not plain and not has_product and not mine:
             yield from shifted(line.words, habit=habit)
+        if mine and not uses:
+            yield from (f"When did you last come across {name}?" for name in _our_own(line))
         if not is_social(line):
             yield from _said((thing for thing in things_of(line) if thing.deed() is not None), names)
     for line in lines:
         if not is_social(line):
             yield from _said(things_of(line), _forms(line, analysis))
+
+
+def _our_own(line: Line) -> Iterator[str]:
+    """What the interviewer calls theirs and is no product by name: "our new logo"."""
+    for at, word in enumerate(line.words):
+        thing = thing_of(line.words[at:], with_product=True) if word.key == "our" else None
+        if thing is not None and not {word.key for word in thing.words} & english()["product"]:
+            yield thing.named()
 
 
 def _names_product(topic: Topic) -> bool:

@@ -63,6 +63,9 @@ def _is_theirs(words: Sequence[Word], at: int) -> bool:
 
 def behind_product(line: Line) -> Iterator[Topic]:
     """The topics behind the products a line names, the likeliest first."""
+    held = _held(line.words)
+    if held is not None:
+        yield held
     for at in product_places(line):
         following = line.words[at + 1 :]
         if following[:1] and following[0].key == "called":
@@ -175,7 +178,7 @@ _OBTAINING = frozenset({"buy", "use", "get", "try", "download", "see", "view", "
 
 def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
     """What lies behind getting or seeing something: the product's topic, or the thing that is seen."""
-    line = Line(tuple(words), asked=False)
+    line = Line(tuple(words[1:]), asked=False)
     if any(product_places(line)):
         yield from behind_product(line)
         return
@@ -193,9 +196,18 @@ def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
 def _held(rest: Sequence[Word]) -> Clause | None:
     """What one looks for in "a map of every charging point"."""
     for at, word in enumerate(rest[:-2]):
-        if word.key in english()["holders"] and rest[at + 1].key == "of":
-            return _found(rest[at + 2 :])
+        if word.key in english()["holders"] and rest[at + 1].key == "of" and at and rest[at - 1].key != "your":
+            thing = thing_of(rest[at + 2 :])
+            look = word.key in _VIEWED
+            return (_looking(thing) if look else _found(rest[at + 2 :])) if thing is not None else None
     return None
+
+
+_VIEWED = frozenset("overview picture view summary chart record records log".split())
+
+
+def _looking(thing: Thing) -> Clause:
+    return Clause("look", (*plain("at"), *plain(thing.named())), usual=True)
 
 
 def _bought(words: Sequence[Word]) -> Iterator[Topic]:
@@ -268,7 +280,7 @@ _SHORT = 4
 def _looked_at(seen: Thing | None) -> Topic | None:
     if seen is None or seen.deed() is not None:
         return seen
-    return Clause("look", (*plain("at"), *plain(seen.named())))
+    return _looking(seen)
 
 
 def _of_others(words: Sequence[Word]) -> Clause | None:

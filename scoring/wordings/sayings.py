@@ -104,7 +104,7 @@ def _in_past(words: Sequence[Word]) -> str:
 def _told(words: Sequence[Word]) -> dict[str, str]:
     """A sentence about the past as it stands."""
     said = [word for word in _until_pause(words) if word.key not in english()["loaded"]]
-    if any(word.key in _NOT_TOLD for word in said):
+    if any(word.key in _NOT_TOLD for word in said) or (said and said[0].key in {"it", "that", "this"}):
         return {}
     if not any(word.key in english().past_forms | {"was", "were", "did", "had"} for word in said):
         return {}

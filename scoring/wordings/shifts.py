@@ -13,7 +13,7 @@ from scoring.wordings.times import past_time
 _VIEWS = frozenset(
     """
     think feel like prefer want need expect trust believe hope enjoy love hate care rate value mind say
-    agree matter interest consider reckon suppose seem benefit sound wish prefer
+    agree matter interest consider reckon suppose seem benefit sound wish prefer know
     """.split()
 )
 _MINDED = frozenset("willing happy prepared interested comfortable excited likely keen ready open fed tired".split())
@@ -53,7 +53,7 @@ def _is_plain(asked: Asked) -> bool:
         return False
     if re.search(r"\bin \w+ years\b", asked.keys) or (clause.rest[:1] and clause.rest[0].key == "it"):
         return False
-    if clause.verb == "be" and clause.rest and clause.rest[0].key in _MINDED:
+    if clause.verb == "be" and clause.rest and clause.rest[0].key in _MINDED | {"of"}:
         return False
     if not clause.subject and clause.verb in {"make", "stop", "help", "convince", "persuade", "get", "take"}:
         return False

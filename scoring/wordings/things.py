@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scoring.wordings.clauses import Clause, head_of, one_of
-from scoring.wordings.english import english
+from scoring.wordings.english import article, english
 from scoring.wordings.lines import Word, plain, written
 
 _OWNED = frozenset({"your", "their", "his", "her", "its"})
@@ -21,6 +21,8 @@ class Thing:
     """As in "the", "your" or "our" where it had one."""
     unwanted: bool = False
     """True for what one would rather be without."""
+    is_one: bool = False
+    """True where it was spoken of as "a" thing."""
     used: bool = False
     """True for the interviewer's product, where the customer uses it."""
 
@@ -39,6 +41,8 @@ class Thing:
         """As it stands in a sentence: "the rota", "your accounts", "hay fever"."""
         if self.article:
             return f"{self.article} {written(self.words)}"
+        if self.is_one and self.one():
+            return self.one()
         if english().is_plural(self.head) or is_mass(self.head) or not self.words[-1].text.islower():
             return written(self.words)
         habit = habit_of(self.head)
@@ -48,7 +52,8 @@ class Thing:
 
     def one(self) -> str:
         """One of it: "a booking"; empty where it cannot be counted or is a certain one."""
-        if self.article in {"the", "our"} or is_mass(self.head) or not self.is_plain_noun:
+        named = self.words[-1].text[:1].isupper() and not self.words[-1].text.isupper()
+        if self.article in {"the", "our"} or is_mass(self.head) or not self.is_plain_noun or named:
             return ""
         if english().is_plural(self.head):
             return written(one_of(self.words))
@@ -140,6 +145,9 @@ def _inner_deed(thing: Thing) -> Clause | None:
     """As in "Mileage tracking" as tracking your mileage."""
     known = english()
     last = thing.words[-1].key
+    first, _, deed = last.rpartition("-")
+    if first and deed.endswith("ing") and known.base_of(deed) and len(thing.words) == 1:
+        return Clause(known.base_of(deed) or deed, plain(f"{article(first)} {first}"), usual=True)
     verb = known.base_of(last) if last.endswith("ing") and len(thing.words) > 1 and not thing.article else None
     if verb is None or thing.words[0].key in known["never_nouns"] or verb in {"work", "live", "shop", "learn"}:
         return None
@@ -179,4 +187,6 @@ def _dealing(thing: Thing) -> Clause:
     head = known.singular(thing.head) if known.is_plural(thing.head) else thing.head
     if is_person(head) or thing.article == "your":
         return Clause("deal", (*plain("with"), *plain(thing.one() or thing.named())), usual=True)
+    if thing.is_one and thing.one():
+        return Clause("be", plain(thing.one()), plain("there"), usual=True)
     return Clause("come", plain("up"), plain(thing.named()), usual=True)

@@ -11,14 +11,14 @@ from scoring.wordings.grammar import event_of, is_whole
 from scoring.wordings.lines import Line, Word
 from scoring.wordings.noun_phrases import thing_of
 from scoring.wordings.products import Topic, of_deed, read_group
-from scoring.wordings.things import Thing
+from scoring.wordings.things import Thing, is_person
 
 _ABOUT = frozenset("about with of for on from in at over".split())
 _SOCIAL = re.compile(r"^(?:most|many|all|two|three|five|ten|lots of|plenty of|every|other|everyone|everybody)\b")
 _NO_DEEDS = frozenset(
     """
     be have think say like love want need feel find use buy try mind know agree mean see get hate pay consider believe
-    prefer imagine wish tell mention rate recommend expect care struggle enjoy dread sign subscribe download trust
+    prefer imagine wish tell mention rate expect care struggle enjoy dread sign subscribe download trust
     spend look happen start stop become come suppose reckon bet guess
     """.split()
 )
@@ -126,5 +126,11 @@ def _opens_noun(words: Sequence[Word], at: int) -> bool:
         return False
     if at and words[at - 1].key in DETERMINERS - {"this", "that", "these", "those"}:
         return True
-    noun = key in known["mass"] or known.is_plural(key) or key in known.pairs["doings"] or key in known.pairs["deeds"]
+    noun = (
+        is_person(key)
+        or key in known["mass"]
+        or known.is_plural(key)
+        or key in known.pairs["doings"]
+        or key in known.pairs["deeds"]
+    )
     return noun and (known.base_of(key) is None or key in known["verb_or_noun"] or key.endswith("ing"))
