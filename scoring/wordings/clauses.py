@@ -190,7 +190,7 @@ def one_of(words: Sequence[Word]) -> tuple[Word, ...]:
     phrase = words[:stop]
     if len(phrase) == 1 and phrase[0].key == "people":
         return (Word("someone", "someone"), *words[stop:])
-    if not phrase or phrase[0].key in DETERMINERS or any(word.key in PRONOUNS | {"and", "or"} for word in phrase):
+    if not phrase or phrase[0].key in DETERMINERS or any(word.key in _NO_NOUN for word in phrase):
         return tuple(words)
     head = phrase[-1]
     others = sum(known.is_plural(word.key) for word in phrase[:-1])
@@ -200,6 +200,9 @@ def one_of(words: Sequence[Word]) -> tuple[Word, ...]:
     text = one if head.text.islower() else known.singular(head.text)
     a = article(phrase[0].text if len(phrase) > 1 else text)
     return (Word(a, a), *phrase[:-1], Word(one, text), *words[stop:])
+
+
+_NO_NOUN = PRONOUNS | {"and", "or", "what", "how", "which", "who", "where", "when"}
 
 
 def _is_number(key: str) -> bool:

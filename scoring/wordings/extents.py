@@ -73,7 +73,7 @@ def _ends_clause(words: Sequence[Word], at: int) -> bool:
     if key == PAUSE:
         return True
     if key in _ENDS:
-        return not _goes_on(key, before, following)
+        return not (_goes_on(key, before, following) or _asks_what_to(words, at) or _offers_deeds(words, at))
     if key == "you" and at and before not in PREPOSITIONS | {"to"} and english().base_of(before) is None:
         return True
     if key in {"it", "that", "this"} and following.endswith("s") and is_sheer_verb(following):
@@ -90,7 +90,7 @@ def _ends_clause(words: Sequence[Word], at: int) -> bool:
         following in {"you", "your"}
         and at > 0
         and english().base_of(key) == key
-        and before not in PREPOSITIONS | {"to"}
+        and before not in PREPOSITIONS | {"to", "or"}
     )
 
 
@@ -104,6 +104,12 @@ def _goes_on(key: str, before: str, following: str) -> bool:
     return key in _ASKS_INSIDE and following == "to"
 
 
+def _asks_what_to(words: Sequence[Word], at: int) -> bool:
+    """True for "which films to show", which goes on with the clause."""
+    behind = words[at + 2].key if at + 2 < len(words) else ""
+    return words[at].key in {"which", "what"} and behind == "to"
+
+
 def _is_verb_behind(words: Sequence[Word], at: int) -> bool:
     """True for "… and answers questions", "… and texts you"."""
     behind = words[at + 1].key if at + 1 < len(words) else PAUSE
@@ -111,6 +117,13 @@ def _is_verb_behind(words: Sequence[Word], at: int) -> bool:
         return True
     told = words[at].key.endswith("s") and english().base_of(words[at].key) is not None
     return told and behind not in PREPOSITIONS | {PAUSE, "and", "or"} | _ENDS
+
+
+def _offers_deeds(words: Sequence[Word], at: int) -> bool:
+    """True for "or" between two verbs that share an object: "text or call your clients"."""
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    behind = words[at + 2].key if at + 2 < len(words) else ""
+    return not at and words[at].key == "or" and english().base_of(following) == following and behind in DETERMINERS
 
 
 def _joins_nouns(at: int, following: str) -> bool:

@@ -71,11 +71,13 @@ def task_of(words: Sequence[Word], *, sure: bool = False) -> Clause | None:
         rest = rest[2:]
     if rest[:1] and rest[0].key in {"you", "of"}:
         # "Finds you a plumber", "managing of stock".
-        rest = rest[1:] if rest[0].key == "of" or (len(rest) > 1 and rest[1].key in DETERMINERS) else ()
+        to_you = len(rest) > 1 and (rest[1].key in DETERMINERS or verb in _BRINGS)
+        rest = rest[1:] if rest[0].key == "of" or to_you else ()
     clause = Clause(verb, _as_yours(rest))
     return clause if is_whole(clause) else None
 
 
+_BRINGS = frozenset("find get send bring give show offer fetch book order buy".split())
 _NEED_OBJECT = frozenset("make give take buy use want bring put send find need mean".split())
 
 

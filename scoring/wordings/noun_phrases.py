@@ -24,6 +24,7 @@ def thing_of(words: Sequence[Word], *, unwanted: bool = False, with_product: boo
         return None
     phrase = _phrase(words)
     first = phrase[0].key if phrase else ""
+    with_product = with_product or _is_named_product(phrase)
     article = _article(first, with_product=with_product)
     theirs = first in _OWNED or with_product
     kept = tuple(
@@ -38,6 +39,18 @@ def thing_of(words: Sequence[Word], *, unwanted: bool = False, with_product: boo
     if not kept or any(word.key in _MINE - {"our"} for word in kept) or not _is_noun(kept, theirs=theirs):
         return None
     return Thing(kept, article, unwanted, is_one=first in {"a", "an"}, used=with_product)
+
+
+def _is_named_product(phrase: Sequence[Word]) -> bool:
+    """True for "the school portal", which is a certain one, and the customer's own."""
+    known = english()
+    named = [word for word in phrase[1:-1] if word.key not in known["advertising"] | known["product"]]
+    return (
+        len(phrase) > 1
+        and phrase[0].key == "the"
+        and phrase[-1].key in known["product"] & known["tools"]
+        and bool(named)
+    )
 
 
 def _bare(word: Word) -> Word:

@@ -32,6 +32,7 @@ _OFFERED = re.compile(
     r"(?:what|why|who|where|(?:at )?what time) (?:the|your|a|an)\b|"
     r"when (?!did|was|were|do|does|have|has|exactly|else)\w+\b(?!.*\b(?:did|do|was|were) (?:you|u|they|he|she)\b))"
 )
+_POINTS_BACK = re.compile(r"\b(?:it|them|that|this|one|they)$", re.I)
 _EDGES = ' ,;:-–—?.!"“”'
 _INVERTED = re.compile(
     r"^((?:at )?(?:what|which) (?:time|hour|day)|what(?: all)?|when|where|why|"
@@ -53,11 +54,13 @@ def own_asks(text: str, analysis: Analysis) -> Iterator[str]:
     single = len(_SENTENCES.split(text.strip())) == 1
     if analysis.verdicts.rule3 is not Verdict.FAIL and not analysis.leading and single:
         return
-    for part in (*map(spelled_out, analysis.asks), *_clauses(spelled_out(text))):
+    for number, part in enumerate((*map(spelled_out, analysis.asks), *_clauses(spelled_out(text)))):
         for cut in (_ALTERNATIVE.split(part, maxsplit=1)[0], _BREAKS.split(part, maxsplit=1)[0], part):
             clean = _ENDS.sub("", _FILLERS.sub("", cut.strip()).strip(_EDGES))
             if _TOLD.match(clean) and _has_verb(clean):
                 yield f"Tell me {clean[:1].lower()}{clean[1:]}"
+            elif number and _POINTS_BACK.search(clean):
+                continue
             elif _is_whole(clean) and _has_verb(clean) and clean.lower() != text.strip(" ?.!").lower():
                 yield _in_order(clean)
 

@@ -92,7 +92,7 @@ def _asks_before(line: Line, ask: Line) -> bool:
     """True where an ask was cut off from its question word."""
     before = line.words[: len(line.words) - len(ask.words)]
     if before and before[0].key in {"when", "if", "whenever", "suppose"}:
-        return True
+        return ask.words[0].key in WH
     return any(word.key in WH for word in before) and not any(word.key in WH for word in ask.words[:2])
 
 

@@ -7,7 +7,7 @@ from scoring.wordings.clauses import DETERMINERS, PREPOSITIONS, Clause
 from scoring.wordings.english import english
 from scoring.wordings.frames import frames
 from scoring.wordings.grammar import event_of, task_of
-from scoring.wordings.lines import Line, Word, plain, written
+from scoring.wordings.lines import PAUSE, Line, Word, plain, written
 from scoring.wordings.noun_phrases import thing_of
 from scoring.wordings.things import Thing
 
@@ -47,7 +47,7 @@ def product_places(line: Line) -> Iterator[int]:
 def _is_modified(words: Sequence[Word], at: int) -> bool:
     """True for "an expense tracker", false for "a builder"."""
     before = words[at - 1].key if at else ""
-    return bool(before) and before not in DETERMINERS | PREPOSITIONS | english()["never_nouns"]
+    return bool(before) and before != "card" and before not in DETERMINERS | PREPOSITIONS | english()["never_nouns"]
 
 
 def _is_theirs(words: Sequence[Word], at: int) -> bool:
@@ -277,6 +277,16 @@ _OPENING = 5
 _SHORT = 4
 
 
+def _wondered(verb: str, words: Sequence[Word]) -> Clause | None:
+    """As in "check how much milk each goat gives", where the question is short enough to be said."""
+    stop = next((at for at, word in enumerate(words) if word.key in {PAUSE, "so", "and", "but"}), len(words))
+    mine = any(word.key in {"i", "we", "our", "my"} for word in words[:stop])
+    return None if stop > _LONGEST_WONDER or mine else Clause(verb, tuple(words[:stop]), usual=True)
+
+
+_LONGEST_WONDER = 9
+
+
 def _looked_at(seen: Thing | None) -> Topic | None:
     if seen is None or seen.deed() is not None:
         return seen
@@ -333,7 +343,8 @@ _READ: dict[str, Callable[[Sequence[Word]], Topic | None]] = {
     "event": _of_event,
     "subject": _of_subject,
     "found": _found,
-    "wonder": lambda words: Clause("decide", tuple(words)),
+    "checked": lambda words: _wondered("check", words),
+    "wonder": lambda words: _wondered("decide", words),
     "look": lambda words: _looked_at(thing_of(words)),
     "thing": thing_of,
     "problem": lambda words: thing_of(words, unwanted=True),

@@ -71,11 +71,19 @@ def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     start = 0
     for at, word in enumerate(words):
         following = words[at + 1].key if at + 1 < len(words) else ""
-        joined = word.key == "and" and following not in PRONOUNS | DETERMINERS | {"then"}
-        if word.key in {PAUSE, "and", "but", "so", "because", "then", "when", "if"} and not joined:
+        joins = word.key == "and" and following not in PRONOUNS | DETERMINERS | {"then"}
+        if joins and english().base_of(following) and _speaker(words[start:at]) and not english().is_plural(following):
+            yield words[start:at]
+            yield (*_speaker(words[start:at]), *words[at + 1 :])
+        elif word.key in {PAUSE, "and", "but", "so", "because", "then", "when", "if"} and not joins:
             yield words[start:at]
             start = at + 1
     yield words[start:]
+
+
+def _speaker(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The customer's "I" or "we", which goes for what follows "and", too."""
+    return tuple(word for word in words if word.key in {"i", "we"})[:1]
 
 
 _NOT_TOLD = frozenset(

@@ -126,6 +126,7 @@ def _left(words: Sequence[Word]) -> dict[str, str]:
 
 def _last(time: str) -> str:
     """The last one of a day or a part of it: "last Friday afternoon", "yesterday"."""
+    time = time.removesuffix("s")
     if time in _WHOLE:
         return "yesterday"
     if time in {"morning", "afternoon", "evening"}:

@@ -12,7 +12,7 @@ from scoring.wordings.times import past_time
 
 _VIEWS = frozenset(
     """
-    think feel like prefer want need expect trust believe hope enjoy love hate care rate value mind say
+    think feel like prefer want expect trust believe hope enjoy love hate care rate value mind say
     agree matter interest consider reckon suppose seem benefit sound wish prefer know
     """.split()
 )
@@ -46,8 +46,8 @@ def shifted(words: Sequence[Word], *, habit: bool) -> Iterator[str]:
 def _is_plain(asked: Asked) -> bool:
     """False for views, and where a pronoun stands for something said elsewhere."""
     clause = asked.clause
-    keys = {word.key for word in (*clause.rest, *asked.lead)}
-    if clause.verb in _VIEWS or keys & {"yourself", "these", "those", "price"}:
+    keys = {word.key for word in (*clause.rest, *asked.lead, *clause.subject)}
+    if clause.verb in _VIEWS or keys & {"yourself", "these", "those", "price", "ideal", "perfect", "dream"}:
         return False
     if clause.verb == "be" and len(asked.lead) == 1 and asked.lead[0].key == "what":
         return False
@@ -66,7 +66,8 @@ def _is_plain(asked: Asked) -> bool:
     if clause.verb == "put" and clause.rest[:1] and clause.rest[0].key == "down":
         return False
     measured = bool(asked.lead) and asked.lead[0].key == "how" and clause.verb in {"take", "cost"}
-    return not clause.dangles or (measured and written(clause.subject) == "it")
+    weather = clause.verb in {"rain", "snow", "freeze"}
+    return not clause.dangles or ((measured or weather) and written(clause.subject) == "it")
 
 
 def _past(clause: Clause) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scoring.wordings.clauses import BE, DETERMINERS, PREPOSITIONS
+from scoring.wordings.clauses import BE, DETERMINERS, PREPOSITIONS, YOU
 from scoring.wordings.english import english
 from scoring.wordings.frames import frames
 from scoring.wordings.grammar import event_of, is_whole
@@ -45,6 +45,9 @@ def clauses_of(line: Line) -> Iterator[Topic]:
         yield from _about_them(whole, line.words)
 
 
+_BRINGS = frozenset("deliver bring send collect fetch pick drop".split())
+
+
 def _everywhere(pattern: re.Pattern[str], keys: str) -> Iterator[re.Match[str]]:
     """All matches of a pattern, also those inside another."""
     found = pattern.search(keys)
@@ -65,6 +68,11 @@ def _about_them(topic: Topic, words: Sequence[Word]) -> Iterator[Topic]:
     if keys & {"we", "i", "my", "there", "this", "that", "who", "what", "nobody", "somebody", "they", "he", "she"}:
         return
     named = len(topic.subject) == 1 and any(letter.isupper() for letter in topic.subject[0].text[1:])
+    first, head = topic.subject[0].key, topic.subject[-1].key
+    if first in {"a", "an"} and not is_person(head) and topic.rest[:1] and topic.rest[0].key == "your":
+        brought = thing_of(topic.rest) if topic.verb in _BRINGS else None
+        yield brought or replace(topic, subject=YOU)
+        return
     product = (bool(keys & known["product"]) or named) and not keys & {"your", "their"}
     if not product and not keys & {"it", "our"}:
         yield topic
