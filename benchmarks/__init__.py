@@ -1,0 +1,1 @@
+"""How fast and how small, beside something known; `python -m benchmarks` measures, docs/performance.md keeps it."""

@@ -1,0 +1,61 @@
+"""A kept interview rebuilt: to go on with it, and for its debrief. The part before the screen."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.interviews import ID, archive_in, begun, library, patient, talked
+from benchmarks.measuring import Row, Target, in_turn, milliseconds
+from benchmarks.processes import workplace
+from benchmarks.texts import questions
+from trainer.interview.expert import expert_of
+from trainer.interview.journal import resumed
+from trainer.interview.outcome import outcome_of
+from trainer.report.as_text import debrief_text
+from trainer.store.contract import Archive
+
+_READ = "SELECT json FROM events ORDER BY seq"
+
+
+def reopening(runs: int, *, resume: int = 200, debrief: int = 100) -> list[Row]:
+    """Resume a long interview, and compute and write the debrief of another; the expert's result is known.
+
+    Args:
+        runs: Figures of each.
+        resume: Turns of the one that is resumed.
+        debrief: Turns of the other one.
+    """
+    expert = expert_of(library()[0])
+    return [
+        _row("resumed", resume, lambda archive: resumed(archive, ID), limit=200, runs=runs),
+        _row(
+            "debriefed",
+            debrief,
+            lambda archive: debrief_text(outcome_of(resumed(archive, ID)[0], expert=expert)),
+            limit=150,
+            runs=runs,
+        ),
+    ]
+
+
+def _row(what: str, turns: int, reopen: Callable[[Archive], object], *, limit: float, runs: int) -> Row:
+    script = [questions()[number % len(questions())] for number in range(turns)]
+    with workplace() as folder, archive_in(folder) as archive:
+        archive.append(ID, talked(begun(patient(library()[0])), script), after=0)
+        found = in_turn(
+            {
+                "raw": lambda: milliseconds(lambda: _read(folder / "interviews.db")),
+                "ours": lambda: milliseconds(lambda: reopen(archive)),
+            },
+            runs=runs,
+        )
+    name = "its events read by sqlite3 and json"
+    return Row(f"an interview of {turns} turns {what}", "ms", name, found["raw"], found["ours"], (Target(limit),))
+
+
+def _read(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        for (event,) in connection.execute(_READ):
+            json.loads(event)
