@@ -13,8 +13,9 @@ from textual.widget import Widget
 
 from tests.tui.standin import ScriptedPractice
 from trainer.tui.app import TrainerApp
+from trainer.tui.preferences import Preferences
 from trainer.tui.screens import bets
-from trainer.tui.widgets import prompt
+from trainer.tui.widgets import planned_question, prompt
 
 Found = TypeVar("Found", bound=Widget)
 
@@ -92,16 +93,19 @@ def _idleness_is_noticed_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
 def _nothing_happens_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prompt, "PAUSE", 3600)
     monkeypatch.setattr(bets, "PAUSE", 3600)
+    monkeypatch.setattr(planned_question, "PAUSE", 0)
 
 
 def _opener(practice: ScriptedPractice, kind: type[TrainerApp]) -> Opened:
     @asynccontextmanager
-    async def open_app(*, theme: str = "dusk", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Stage]:
+    async def open_app(
+        *, theme: str = "dusk", size: tuple[int, int] = (120, 40), keys: dict[str, str] | None = None
+    ) -> AsyncIterator[Stage]:
         async def open_practice() -> ScriptedPractice:
             return practice
 
         seen: list[Message] = []
-        app = kind(open_practice, theme=theme)
+        app = kind(open_practice, preferences=Preferences(theme, keys or {}))
         async with app.run_test(size=size, notifications=True, message_hook=seen.append) as pilot:
             stage = Stage(app, pilot, practice, seen)
             await stage.settle()

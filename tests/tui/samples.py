@@ -320,7 +320,7 @@ CLOSING = ClosingView(
     wordings={1: "When did the round last go wrong?", 4: "What did you do about the driver that morning?"},
     bets=BETS,
     is_ranked=False,
-    why_not_ranked="the coach was on",
+    why_not_ranked="You saw marks while you talked, so this one is practice.",
 )
 
 SHELF = (

@@ -15,6 +15,7 @@ from trainer.interview.views import (
     NoteKind,
     NoteView,
     PastView,
+    PlanView,
     ShelfView,
     StandingView,
     TurnView,
@@ -129,6 +130,7 @@ class ScriptedPractice:
         self.kept = {"maren-1": ScriptedInterview(samples.interview(notes=samples.NOTES), self.script)}
         self.list = list(samples.PAST)
         self.opened: ScriptedInterview | None = None
+        self.plans: dict[str, PlanView] = {}
 
     async def notices(self) -> tuple[str, ...]:
         await self.script.play("notices")
@@ -162,6 +164,14 @@ class ScriptedPractice:
     async def twin(self) -> TwinView:
         await self.script.play("twin")
         return samples.TWIN
+
+    async def plan(self, scenario: str) -> PlanView:
+        await self.script.play("plan", scenario)
+        return self.plans.get(scenario, PlanView())
+
+    async def keep_plan(self, scenario: str, plan: PlanView) -> None:
+        await self.script.play("keep_plan", scenario, plan)
+        self.plans[scenario] = plan
 
     async def begin(self, scenario: str, *, blind: bool) -> ScriptedInterview:
         await self.script.play("begin", scenario, blind)

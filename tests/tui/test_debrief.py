@@ -107,7 +107,7 @@ async def test_an_export_says_in_its_name_that_it_is_fiction(
                 break
             await stage.pilot.pause()
 
-        assert (tmp_path / "practice-fictional-maren-0.md").read_text().startswith("# PRACTICE, FICTIONAL")
+        assert (tmp_path / "PRACTICE-FICTIONAL-maren-0.md").read_text().startswith("# PRACTICE, FICTIONAL")
 
 
 async def test_a_failed_export_is_told_in_passing(staged: Opened) -> None:

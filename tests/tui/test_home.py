@@ -45,15 +45,15 @@ async def test_enter_goes_on_with_what_was_left(opened: Opened) -> None:
 
 async def test_b_starts_blind_and_n_coached(opened: Opened) -> None:
     async with opened() as stage:
-        await stage.press("down", "b", "escape", "l")
-        await stage.press("n")
+        await stage.press("down", "b", "ctrl+s", "escape", "l")
+        await stage.press("n", "ctrl+s")
 
         assert stage.script.called("begin") == [("cold-lunches", True), ("cold-lunches", False)]
 
 
 async def test_a_whole_interview_leads_from_card_to_debrief_and_home(opened: Opened) -> None:
     async with opened() as stage:
-        await stage.press("down", "b")
+        await stage.press("down", "b", "ctrl+s")
         stage.find(Prompt).text = "When did the round last go wrong?"
         await stage.press("enter", "escape", "e")
         assert isinstance(stage.app.screen, BetsScreen)
@@ -69,7 +69,7 @@ async def test_a_whole_interview_leads_from_card_to_debrief_and_home(opened: Ope
 async def test_an_interview_that_cannot_be_begun_offers_another_try(opened: Opened) -> None:
     async with opened() as stage:
         stage.script.failures["begin"] = [StoreLockedError(Path("/there"))]
-        await stage.press("down", "b")
+        await stage.press("down", "b", "ctrl+s")
         assert isinstance(stage.app.screen, ErrorDialog)
 
         await stage.press("r")

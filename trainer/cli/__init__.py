@@ -41,11 +41,11 @@ def start(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Practise customer interviews. Without a command: what there is to do."""
+    """Practise customer interviews. Without a command: the app."""
     if context.invoked_subcommand is None:
-        from trainer.cli.library import welcome
+        from trainer.cli.screens import run as show_screens
 
-        welcome()
+        raise typer.Exit(show_screens())
 
 
 @app.command()

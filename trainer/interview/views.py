@@ -1,13 +1,17 @@
 """What a screen may know of an interview: plain values, so that they could come from another machine as well."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from __future__ import annotations
 
-from scoring.debrief import Debrief
-from scoring.labels import InterviewType
-from scoring.scorecard import Scorecard
-from trainer.interview.events import EndedBy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # a screen makes such values before it has anything to do with an engine
+    from datetime import datetime
+
+    from scoring.debrief import Debrief
+    from scoring.labels import InterviewType
+    from scoring.scorecard import Scorecard
+    from trainer.interview.events import EndedBy
 
 Sign = Literal["pass", "fail", "na", "unsure"]
 NoteKind = Literal["quote", "fact", "emotion", "gap"]

@@ -7,24 +7,35 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
+from trainer.tui import lifecycle
 from trainer.tui.journeys import Journeys
-from trainer.tui.messages import ContinueWanted, DebriefWanted, PlayerWanted, StartWanted, Troubled, TwinWanted
+from trainer.tui.messages import BoardWanted, PlayerWanted, Troubled, TwinWanted, Wanted
+from trainer.tui.preferences import Preferences, remember_theme
 from trainer.tui.screens.home import HomeScreen
-from trainer.tui.screens.page import toast
+from trainer.tui.screens.page import Page, toast
 from trainer.tui.text import ControlFilter
 from trainer.tui.theme import DUSK, THEMES
 from trainer.tui.widgets.too_small import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from trainer.interview.port import PracticePort
+    from trainer.tui.glance import Glance
 
 _HERE = Path(__file__).parent
+
+
+def _commands() -> type[Provider]:
+    from trainer.tui.commands import TrainerCommands  # the palette costs 20 ms, and few open it at once
+
+    return TrainerCommands
 
 
 class TrainerApp(App[None]):
@@ -35,25 +46,52 @@ class TrainerApp(App[None]):
     """Home's own stylesheet too: that of a default screen is not read by itself."""
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
     VERTICAL_BREAKPOINTS = BREAKPOINTS_DOWN
+    COMMANDS = {_commands}  # noqa: RUF012 - the toolkit's type
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", id="quit", priority=True)]
 
-    def __init__(self, open_practice: Callable[[], Awaitable[PracticePort]], *, theme: str = DUSK) -> None:
+    def __init__(
+        self,
+        open_practice: Callable[[], Awaitable[PracticePort]],
+        *,
+        preferences: Preferences | None = None,
+        glance: Glance | None = None,
+    ) -> None:
         """Show a practice that is opened after the first frame.
 
         Args:
             open_practice: Asked once.
-            theme: The name of one of our themes.
+            preferences: Theme and keys; ours by default.
+            glance: What home showed last; nothing by default.
         """
         super().__init__()
+        self._preferences, self._glance = preferences or Preferences(), glance
         strangers = list(self.available_themes)
         for own in THEMES:
             self.register_theme(own)
-        self.theme = theme
+        self.theme = self._preferences.theme
         for name in strangers:
             self.unregister_theme(name)
         self._open_practice = open_practice
         self._practice: asyncio.Task[PracticePort] | None = None
         self._journeys = Journeys(self, self.practice)
+
+    def on_mount(self) -> None:
+        """Once home is drawn: signals, keys, what must be told, and the first steps of somebody new."""
+        lifecycle.listen(self._end)
+        self.set_keymap(self._preferences.keys)
+        self.theme_changed_signal.subscribe(self, lambda theme: remember_theme(theme.name))
+        self.call_after_refresh(self._arrive)
+
+    def _arrive(self) -> None:
+        self._travel(self._journeys.arrive())
+        self._check_keys()
+
+    @work(group="keys", exit_on_error=False)
+    async def _check_keys(self) -> None:
+        """Import the other screens while nobody waits for them, and say which keys were misspelt."""
+        troubles = await asyncio.to_thread(_troubles_with_keys, self._preferences.keys)
+        for trouble in (*self._preferences.troubles, *troubles):
+            toast(self.screen, trouble, title="config.toml", severity="warning")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens, for the moment before a theme of ours is chosen."""
@@ -70,7 +108,7 @@ class TrainerApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home."""
-        return HomeScreen(self.practice)
+        return HomeScreen(self.practice, self._glance)
 
     async def practice(self) -> PracticePort:
         """The practice, opened when it is first needed."""
@@ -78,34 +116,51 @@ class TrainerApp(App[None]):
             self._practice = asyncio.ensure_future(self._open_practice())
         return await asyncio.shield(self._practice)
 
-    def on_mount(self) -> None:
-        """Once home is drawn: what must be told, and the first steps of somebody new."""
-        self.call_after_refresh(lambda: self._travel(self._journeys.arrive()))
+    def action_explain(self) -> None:
+        """Explain the screen that is seen."""
+        from trainer.tui.screens.help import HelpScreen  # not needed for the first frame
 
-    @on(PlayerWanted)
-    def choose_player(self) -> None:
-        """Go on as somebody else."""
-        self._travel(self._journeys.choose_player())
+        if isinstance(self.screen, Page):
+            self.push_screen(HelpScreen(self.screen.EXPLAINED, self.screen.keys()))
 
-    @on(TwinWanted)
-    def take_first_steps(self) -> None:
-        """The twin once more."""
-        self._travel(self._journeys.first_steps())
+    def action_want_twin(self) -> None:
+        """The first steps once more."""
+        self.post_message(TwinWanted())
 
-    @on(StartWanted)
-    def start(self, event: StartWanted) -> None:
-        """A new interview."""
-        self._travel(self._journeys.start(event.scenario, blind=event.blind))
+    def action_want_board(self) -> None:
+        """The board."""
+        self.post_message(BoardWanted())
 
-    @on(ContinueWanted)
-    def go_on(self, event: ContinueWanted) -> None:
-        """An unfinished interview."""
-        self._travel(self._journeys.go_on(event.interview))
+    def action_want_player(self) -> None:
+        """Another player."""
+        self.post_message(PlayerWanted())
 
-    @on(DebriefWanted)
-    def look_back(self, event: DebriefWanted) -> None:
-        """The debrief of an interview that is over."""
-        self._travel(self._journeys.look_back(event.interview))
+    async def action_quit(self) -> None:
+        """Leave; what is typed is kept."""
+        await self._put_away()
+        self.exit()
+
+    def _end(self, code: int) -> None:
+        """A signal asks to end."""
+
+        async def end() -> None:
+            await self._put_away()
+            self.exit(return_code=code)
+
+        self.run_worker(end(), group="end", exclusive=True, exit_on_error=False)
+
+    async def _put_away(self) -> None:
+        await lifecycle.keep_all(self.screen_stack)
+        await self._journeys.put_away()
+
+    def on_unmount(self) -> None:
+        """Signals do what they do by themselves again."""
+        lifecycle.deafen()
+
+    @on(Wanted)
+    def take(self, event: Wanted) -> None:
+        """Take a person where they want to go."""
+        self._travel(self._journeys.to(event))
 
     @on(events.DeliveryComplete)
     def tell_where(self, event: events.DeliveryComplete) -> None:
@@ -124,3 +179,9 @@ class TrainerApp(App[None]):
 
     def _travel(self, journey: Awaitable[None]) -> None:
         self.run_worker(journey, group="journey", exit_on_error=False)
+
+
+def _troubles_with_keys(keys: dict[str, str]) -> list[str]:
+    from trainer.tui.keymap import unknown  # imports every screen
+
+    return list(unknown(keys))

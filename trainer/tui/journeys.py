@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import TrainerError
+from trainer.tui.lifecycle import LONGEST_GOODBYE
+from trainer.tui.messages import (
+    BoardWanted,
+    ContinueWanted,
+    DebriefWanted,
+    PlayerWanted,
+    StartWanted,
+    TwinWanted,
+    Wanted,
+)
 from trainer.tui.widgets.confirm import Answer, Confirm
 from trainer.tui.widgets.error_dialog import RETRY, ErrorDialog
 
@@ -13,7 +25,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from trainer.interview.port import InterviewPort, PracticePort
-    from trainer.interview.views import ClosingView
+    from trainer.interview.views import CardView, ClosingView, PlanView
+    from trainer.tui.openings import Judged
     from trainer.tui.screens.bets import Closing
 
 T = TypeVar("T")
@@ -27,10 +40,27 @@ class Journeys:
         """Show screens in an app."""
         self._app = app
         self._practice = practice
+        self._open: list[InterviewPort] = []
+
+    async def to(self, wanted: Wanted) -> None:
+        """Go where a person wants to go."""
+        match wanted:
+            case StartWanted():
+                await self.start(wanted.card, blind=wanted.blind)
+            case ContinueWanted():
+                await self.go_on(wanted.interview)
+            case DebriefWanted():
+                await self.look_back(wanted.interview)
+            case BoardWanted():
+                await self.board(wanted.scenario)
+            case PlayerWanted():
+                await self.choose_player()
+            case TwinWanted():
+                await self.first_steps()
 
     async def arrive(self) -> None:
         """What must be told first, and the first steps of somebody new."""
-        practice = await self._sure(self._practice)
+        practice = await self._there()
         if practice is None:
             return
         for notice in await self._sure(practice.notices) or ():
@@ -42,7 +72,9 @@ class Journeys:
         """A name where there is none, the twin, six questions of one's own, and a debrief. All of it can be skipped."""
         from trainer.tui.screens.twin import QUESTIONS, TwinScreen
 
-        practice = await self._practice()
+        practice = await self._there()
+        if practice is None:
+            return
         if not await self._sure(practice.players):
             await self.choose_player()
         twin = await self._sure(practice.twin)
@@ -55,38 +87,77 @@ class Journeys:
         """Go on as somebody, known or new."""
         from trainer.tui.screens.name import NameScreen
 
-        practice = await self._practice()
+        practice = await self._there()
+        if practice is None:
+            return
         known = await self._sure(practice.players) or ()
         name = await self._app.push_screen_wait(NameScreen(known))
         if name is not None:
             await self._sure(lambda: practice.choose_player(name))
 
-    async def start(self, scenario: str, *, blind: bool) -> None:
-        """A new interview, from the card to the debrief."""
+    async def board(self, scenario: str | None) -> None:
+        """The boards of all scenarios, one of them first."""
+        from trainer.tui.screens.board import BoardScreen
 
-        async def begin() -> InterviewPort:
-            return await (await self._practice()).begin(scenario, blind=blind)
+        practice = await self._there()
+        if practice is not None:
+            shelf = await self._sure(practice.shelf) or ()
+            await self._app.push_screen_wait(BoardScreen(practice, [item.card for item in shelf], scenario))
 
-        await self._talk(begin)
+    async def start(self, card: CardView, *, blind: bool) -> None:
+        """A new interview, from the plan to the debrief."""
+        from trainer.tui.screens.before import BeforeScreen
+
+        practice = await self._there()
+        if practice is None:
+            return
+        plan = await self._sure(lambda: practice.plan(card.id))
+        if plan is None:
+            return
+        ready = await self._app.push_screen_wait(BeforeScreen(card, plan, _judge, blind=blind))
+        if ready.plan != plan:
+            await self._sure(lambda: practice.keep_plan(card.id, ready.plan))
+        if ready.begins:
+            await self._talk(lambda: practice.begin(card.id, blind=ready.blind), plan=ready.plan)
 
     async def go_on(self, interview: str) -> None:
         """An unfinished interview, from where it was left."""
+        practice = await self._there()
+        if practice is not None:
+            await self._talk(lambda: practice.resume(interview))
 
-        async def resume() -> InterviewPort:
-            return await (await self._practice()).resume(interview)
-
-        await self._talk(resume)
-
-    async def _talk(self, open_port: Callable[[], Awaitable[InterviewPort]], questions: int | None = None) -> None:
+    async def _talk(
+        self,
+        open_port: Callable[[], Awaitable[InterviewPort]],
+        *,
+        questions: int | None = None,
+        plan: PlanView | None = None,
+    ) -> None:
         from trainer.tui.screens.interview import InterviewScreen
 
         port = await self._sure(open_port)
         if port is None:
             return
-        left = await self._app.push_screen_wait(InterviewScreen(port, questions=questions))
+        self._open.append(port)
+        if plan is None and questions is None:
+            plan = await self._plan_for(port)
+        left = await self._app.push_screen_wait(InterviewScreen(port, questions=questions, plan=plan))
         if left == "over" and (questions is not None or await self._bet(port) == "reveal"):
             await self._reveal(port)
+        self._open.remove(port)
         await self._sure(port.leave)
+
+    async def _plan_for(self, port: InterviewPort) -> PlanView | None:
+        """What was planned for a talk that is taken up again."""
+        view, practice = await self._sure(port.view), await self._there()
+        return await self._sure(lambda: practice.plan(view.card.id)) if view and practice else None
+
+    async def put_away(self) -> None:
+        """Let others go on with what is open; a port that does not answer is waited for no more."""
+        for port in self._open:
+            with suppress(TrainerError, TimeoutError):
+                async with asyncio.timeout(LONGEST_GOODBYE):
+                    await port.leave()
 
     async def _bet(self, port: InterviewPort) -> Closing:
         from trainer.tui.screens.bets import BetsScreen
@@ -119,6 +190,10 @@ class Journeys:
 
         await self._app.push_screen_wait(DebriefScreen(closing, interview, markdown))
 
+    async def _there(self) -> PracticePort | None:
+        """The practice, or None where it could not be opened and no other try was wanted."""
+        return await self._sure(self._practice)
+
     async def _sure(self, ask: Callable[[], Awaitable[T]]) -> T | None:
         """What a port answers; where it fails, another try is offered, and None means that it was declined."""
         while True:
@@ -127,3 +202,14 @@ class Journeys:
             except TrainerError as error:
                 if await self._app.push_screen_wait(ErrorDialog(error)) != RETRY:
                     return None
+
+
+async def _judge(text: str, card: CardView) -> Judged:
+    """Look at a planned question, off the loop: the first look imports the analyser."""
+
+    def look() -> Judged:
+        from trainer.tui.openings import judge
+
+        return judge(text, card.interview_type)
+
+    return await asyncio.to_thread(look)

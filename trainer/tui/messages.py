@@ -1,46 +1,56 @@
 """Messages with more than one sender: what a person wants to do next, from a screen or from the palette."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from trainer.errors import TrainerError
 
+if TYPE_CHECKING:
+    from trainer.interview.views import CardView
+
+
+class Wanted(Message):
+    """Somewhere a person wants to go; the app takes them there."""
+
 
 @dataclass
-class StartWanted(Message):
+class StartWanted(Wanted):
     """A new interview with the customer of a scenario."""
 
-    scenario: str
+    card: CardView
     blind: bool
 
 
 @dataclass
-class ContinueWanted(Message):
+class ContinueWanted(Wanted):
     """An unfinished interview."""
 
     interview: str
 
 
 @dataclass
-class DebriefWanted(Message):
+class DebriefWanted(Wanted):
     """The debrief of an interview that is over."""
 
     interview: str
 
 
 @dataclass
-class BoardWanted(Message):
+class BoardWanted(Wanted):
     """The board; of one scenario first, where one is meant."""
 
     scenario: str | None = None
 
 
-class PlayerWanted(Message):
+class PlayerWanted(Wanted):
     """Go on as somebody else."""
 
 
-class TwinWanted(Message):
+class TwinWanted(Wanted):
     """The first start once more: the twin, six questions, a debrief."""
 
 

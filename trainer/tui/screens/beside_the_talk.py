@@ -34,8 +34,8 @@ class BesideTheTalk(Page[Leaving]):
         Binding("f2", "note", "note", id="interview.note"),
         Binding("f3", "coach", "coach", id="interview.coach"),
         Binding("f4", "explain", "why", id="interview.why"),
-        Binding("ctrl+up", "pick(-1)", "question before", show=False, priority=True, id="interview.mark-before"),
-        Binding("ctrl+down", "pick(1)", "question after", show=False, priority=True, id="interview.mark-after"),
+        Binding("ctrl+up", "pick(-1)", "the marks before", show=False, priority=True, id="interview.mark-before"),
+        Binding("ctrl+down", "pick(1)", "the marks after", show=False, priority=True, id="interview.mark-after"),
     ]
     conversation = getters.query_one(Conversation)
 

@@ -92,6 +92,10 @@ Being sure and wrong costs; being honestly unsure does not. Notes and replies ar
             if self._unkept.get(bet) is placed:
                 del self._unkept[bet]
 
+    async def keep(self) -> None:
+        """Keep what was placed; the app is about to end."""
+        await self._keep_all()
+
     @on(BetCard.ReplyWanted)
     def name_reply(self, event: BetCard.ReplyWanted) -> None:
         """Ask which reply."""

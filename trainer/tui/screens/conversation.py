@@ -58,8 +58,8 @@ class Conversation(Vertical):
         self._unheard: TurnView | None = None
         """A decided turn whose reply did not come to its end."""
         self._is_sending = False
-        self._is_at_risk = False
-        """What was sent is not yet safe."""
+        self._sending: str | None = None
+        """What was sent and is not yet safe."""
 
     def compose(self) -> ComposeResult:
         """The talk above, the prompt below."""
@@ -82,6 +82,12 @@ class Conversation(Vertical):
     def is_busy(self) -> bool:
         """Something is being said or answered."""
         return self._is_sending or self.transcript.is_typing
+
+    @property
+    def unsaid(self) -> str:
+        """All that is typed and not known to be said: what is being sent, what waits, and what is in the prompt."""
+        parts = (self._sending, self._waiting, self.prompt.text)
+        return "\n".join(part for part in parts if part)
 
     @on(Prompt.Sent)
     def send(self, event: Prompt.Sent) -> None:
@@ -106,7 +112,7 @@ class Conversation(Vertical):
         self.hurry()
 
     def _say(self, text: str) -> None:
-        self._is_sending = self._is_at_risk = True
+        self._is_sending, self._sending = True, text
         self.prompt.clear()
         self.transcript.say(text)
         self._run(text)
@@ -127,7 +133,7 @@ class Conversation(Vertical):
     def decide(self, event: talk.Decided) -> None:
         """Show the marks; what was typed is safe, so the draft may go."""
         self.transcript.decide(event.turn)
-        self._unheard, self._is_at_risk = event.turn, False
+        self._unheard, self._sending = event.turn, None
         self._keep_draft(self.prompt.text)
 
     @on(talk.Heard)
@@ -159,7 +165,7 @@ class Conversation(Vertical):
     @on(talk.NotSaid)
     def give_back(self, event: talk.NotSaid) -> None:
         """It did not happen: the words return to the prompt, and another try is offered."""
-        self._is_sending = self._is_at_risk = False
+        self._is_sending, self._sending = False, None
         self.transcript.unsay()
         self._give_back(event.text)
         self._offer_retry(event.error, "What you typed is still in the prompt.")
@@ -195,7 +201,7 @@ class Conversation(Vertical):
     def keep_typed(self) -> None:
         """Keep what is typed; while it is being said it is kept as it was, in case that fails."""
         view = self._view
-        if view and not (self._is_at_risk or view.is_read_only or view.is_over):
+        if view and not (self._sending is not None or view.is_read_only or view.is_over):
             self._keep_draft(self.prompt.text)
 
     @work(group="draft", exclusive=True, exit_on_error=False)

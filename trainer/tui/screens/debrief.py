@@ -124,5 +124,5 @@ The customer is invented. Keep what you export away from real research."""
             self.app.copy_to_clipboard(event.markdown)
             toast(self, "The debrief is copied as Markdown.")
         else:
-            name = f"practice-fictional-{self._interview}.md"
+            name = f"PRACTICE-FICTIONAL-{self._interview}.md"
             self.app.deliver_text(io.StringIO(event.markdown), save_filename=name, mime_type="text/markdown")

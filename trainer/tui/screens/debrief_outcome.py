@@ -125,9 +125,8 @@ def _points(closing: ClosingView) -> Iterator[Block]:
         yield _total("Judgement", [card.judgement], card.judgement.reason)
     else:
         yield Block(Content.styled("not scored: no bets were placed", MUTED), left=_NAMES, lead=Content("Judgement"))
-    why = closing.why_not_ranked
-    ranked = "This counts on the board." if closing.is_ranked else f"Not ranked: {why}." if why else "Not ranked."
-    yield Block(plain(ranked, MUTED), left=_NAMES, above=1)
+    standing = "This one counts on the board." if closing.is_ranked else closing.why_not_ranked
+    yield Block(plain(standing, MUTED), left=_NAMES, above=1)
 
 
 def _total(name: str, marks: Sequence[Mark], reason: str = "") -> Block:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Input, OptionList
 
 from trainer.errors import TrainerError
+from trainer.tui.glance import Glance, keep_glance
 from trainer.tui.messages import (
     BoardWanted,
     ContinueWanted,
@@ -23,13 +24,12 @@ from trainer.tui.messages import (
     Troubled,
     TwinWanted,
 )
-from trainer.tui.screens.home_lists import GO, NEW, OLD, blocks_of_past, blocks_of_shelf, past_options, practise_options
+from trainer.tui.screens.home_lists import GO, NEW, OLD, blocks_of_past, blocks_of_shelf
 from trainer.tui.screens.page import Page, brand
+from trainer.tui.screens.shelves import Shelves
 from trainer.tui.text import MUTED, plain
-from trainer.tui.widgets.choices import Choices
 from trainer.tui.widgets.confirm import Answer, Confirm
 from trainer.tui.widgets.sheet import Block, Sheet
-from trainer.tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
     from trainer.interview.port import PracticePort
@@ -59,18 +59,16 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         Binding("p", "player", "player", id="home.player"),
         Binding("t", "twin", "first steps", id="home.first-steps"),
         Binding("delete", "forget", "delete", show=False, id="home.delete"),
-        Binding("left,right", "other_tab", "practise / past", show=False, id="home.tab"),
+        Binding("left,right", "other_list", "practise / past", show=False, id="home.tab"),
     ]
 
-    card = getters.query_one("#card", Sheet)
+    shelves = getters.query_one(Shelves)
 
     @dataclass
     class Filled(Message):
         """What there is to practise, and who is here."""
 
-        player: str
-        shelf: tuple[ShelfView, ...]
-        unfinished: tuple[PastView, ...]
+        glance: Glance
 
     @dataclass
     class Found(Message):
@@ -78,34 +76,30 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
 
         past: tuple[PastView, ...]
 
-    def __init__(self, practice: PracticeSource) -> None:
-        """Show what a practice holds, once it is there."""
+    def __init__(self, practice: PracticeSource, glance: Glance | None = None) -> None:
+        """Show what a practice holds, once it is there; until then, what it held when it was seen last."""
         super().__init__()
-        self._practice = practice
+        self._practice, self._glance = practice, glance
+        self._is_filled = False
         self._shelf: dict[str, ShelfView] = {}
         self._past: dict[str, PastView] = {}
 
     def body(self) -> Iterable[Widget]:
-        """Two lists on the left, the card of what is highlighted on the right."""
-        search = Input(placeholder="look in names and in what was said", id="search")
-        lists = ContentSwitcher(
-            Choices(id="practise"), Vertical(search, Choices(id="past"), id="before"), initial="practise"
-        )
-        yield Horizontal(
-            Vertical(TabLine(("Practise", "Past")), lists, id="lists"),
-            VerticalScroll(Sheet(id="card"), can_focus=False),
-            id="columns",
-        )
+        """Lists on the left, the card of what is highlighted on the right."""
+        card = VerticalScroll(Sheet(id="card"), can_focus=False)
+        yield Horizontal(Shelves(id="lists"), card, id="columns")
 
     def on_mount(self) -> None:
         """Draw the frame first; fill it after."""
-        self.query_one("#practise", Choices).focus()
         self.head(brand())
+        self.shelves.seen.focus()
+        if self._glance is not None:
+            self._show(self._glance)
         self.call_after_refresh(self.fill)
 
     def on_screen_resume(self) -> None:
         """Show what was done meanwhile."""
-        if self._shelf:
+        if self._is_filled:
             self.fill()
 
     @work(group="fill", exclusive=True, exit_on_error=False)
@@ -115,29 +109,35 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
             practice = await self._practice()
             players = await practice.players()
             shelf, unfinished = await practice.shelf(), await practice.past(unfinished=True, limit=5)
-            self.post_message(self.Filled(players[0] if players else "", shelf, unfinished))
+            glance = Glance(players[0] if players else "", shelf, unfinished)
+            self.post_message(self.Filled(glance))
             self.post_message(self.Found(await practice.past()))
+            await asyncio.to_thread(keep_glance, glance)
         except TrainerError as error:
             self.post_message(Troubled(error))
 
     @on(Filled)
     def show_practise(self, event: Filled) -> None:
         """Show who is here and what there is."""
-        self._shelf = {item.card.id: item for item in event.shelf}
-        self._past |= {item.id: item for item in event.unfinished}
-        self.head(brand(), plain(event.player, MUTED))
-        self.query_one("#practise", Choices).refill(practise_options(event.shelf, event.unfinished))
+        self._is_filled = True
+        self._show(event.glance)
+
+    def _show(self, glance: Glance) -> None:
+        self._shelf = {item.card.id: item for item in glance.shelf}
+        self._past |= {item.id: item for item in glance.unfinished}
+        self.head(brand(), plain(glance.player, MUTED))
+        self.shelves.show_practise(glance.shelf, glance.unfinished)
 
     @on(Found)
     def show_past(self, event: Found) -> None:
         """Show past interviews."""
         self._past |= {item.id: item for item in event.past}
-        self.query_one("#past", Choices).refill(past_options(event.past))
+        self.shelves.show_past(event.past)
 
-    @on(Input.Changed, "#search")
-    def look_for(self, event: Input.Changed) -> None:
+    @on(Shelves.LookedFor)
+    def look_for(self, event: Shelves.LookedFor) -> None:
         """Look as it is typed."""
-        self._look_for(event.value)
+        self._look_for(event.words)
 
     @work(group="search", exclusive=True, exit_on_error=False)
     async def _look_for(self, words: str) -> None:
@@ -147,16 +147,10 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         except TrainerError as error:
             self.post_message(Troubled(error))
 
-    @on(Input.Submitted, "#search")
-    def go_to_found(self) -> None:
-        """From the words to what was found."""
-        self.query_one("#past", Choices).focus()
-
-    @on(OptionList.OptionHighlighted)
-    def show_card(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the card of what is highlighted, in the list that is seen."""
-        if event.option_list is self._list:
-            self.card.show(self._card_of(event.option_id or ""))
+    @on(Shelves.Highlighted)
+    def show_card(self, event: Shelves.Highlighted) -> None:
+        """Show the card of what is highlighted."""
+        self.query_one("#card", Sheet).show(self._card_of(event.option))
 
     def _card_of(self, option: str) -> Iterable[Block]:
         id_ = option.partition(":")[2]
@@ -164,36 +158,33 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
             return blocks_of_shelf(self._shelf[id_])
         return blocks_of_past(self._past[id_]) if id_ in self._past else ()
 
-    @on(OptionList.OptionSelected)
-    def open(self, event: OptionList.OptionSelected) -> None:
+    @on(Shelves.Opened)
+    def open(self, event: Shelves.Opened) -> None:
         """Start, go on or look back."""
-        kind, _, id_ = (event.option_id or "").partition(":")
-        wanted = {"new": StartWanted(id_, blind=False), "go": ContinueWanted(id_), "old": DebriefWanted(id_)}.get(kind)
-        if wanted is not None:
-            self.post_message(wanted)
+        kind, _, id_ = event.option.partition(":")
+        if kind == "new":
+            self.post_message(StartWanted(self._shelf[id_].card, blind=False))
+        elif id_:
+            self.post_message(ContinueWanted(id_) if kind == "go" else DebriefWanted(id_))
 
-    @on(TabLine.Switched)
-    def switch(self, event: TabLine.Switched) -> None:
-        """Show the other list."""
-        self.query_one(ContentSwitcher).current = ("practise", "before")[event.index]
-        here = self._list
-        here.focus()
-        self.card.show(self._card_of(here.chosen))
+    def _highlighted(self, *kinds: str) -> str | None:
+        """The id of what is highlighted, where it is of such a kind."""
+        kind, colon, id_ = self.shelves.seen.chosen.partition(":")
+        return id_ if kind + colon in kinds else None
 
-    def action_other_tab(self) -> None:
+    def action_other_list(self) -> None:
         """From one list to the other."""
-        self.query_one(TabLine).step(1)
+        self.shelves.step()
 
     def action_search(self) -> None:
         """Look for a past interview."""
-        self.query_one(TabLine).active = 1
-        self.call_after_refresh(self.query_one("#search", Input).focus)
+        self.shelves.search()
 
     def action_start(self, blind: bool) -> None:  # noqa: FBT001 - from a binding
         """Start the scenario that is highlighted."""
         scenario = self._highlighted(NEW)
         if scenario:
-            self.post_message(StartWanted(scenario, blind=blind))
+            self.post_message(StartWanted(self._shelf[scenario].card, blind=blind))
 
     def action_board(self) -> None:
         """See the board."""
@@ -206,16 +197,6 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
     def action_twin(self) -> None:
         """The first steps once more."""
         self.post_message(TwinWanted())
-
-    @property
-    def _list(self) -> Choices:
-        """The list that is seen."""
-        return self.query_one(("#practise", "#past")[self.query_one(TabLine).active], Choices)
-
-    def _highlighted(self, *kinds: str) -> str | None:
-        """The id of what is highlighted, where it is of such a kind."""
-        kind, colon, id_ = self._list.chosen.partition(":")
-        return id_ if kind + colon in kinds else None
 
     @work(group="forget", exclusive=True, exit_on_error=False)
     async def action_forget(self) -> None:

@@ -25,7 +25,7 @@ from trainer.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from trainer.interview.port import InterviewPort
-    from trainer.interview.views import InterviewView
+    from trainer.interview.views import InterviewView, PlanView
 
 _WAYS_OUT = (
     Answer("over", "e", "End the talk", "go on to your bets and the debrief"),
@@ -49,19 +49,27 @@ reply at once. You may send before they have finished; nobody minds.
 Notes help you with your bets afterwards: what was said ("), a fact (#), a feeling (!), a gap or contradiction (?)."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", id="interview.leave"),
-        Binding("ctrl+c", "interrupt", "stop", show=False, priority=True, id="interview.stop"),
-        Binding("pageup", "page(-1)", "back", show=False, priority=True, id="interview.page-up"),
-        Binding("pagedown", "page(1)", "on", show=False, priority=True, id="interview.page-down"),
+        Binding(
+            "ctrl+c",
+            "interrupt",
+            "show the rest, or copy what is selected",
+            show=False,
+            priority=True,
+            id="interview.stop",
+        ),
+        Binding("pageup", "page(-1)", "a page back", show=False, priority=True, id="interview.page-up"),
+        Binding("pagedown", "page(1)", "a page on", show=False, priority=True, id="interview.page-down"),
     ]
 
-    def __init__(self, port: InterviewPort, *, questions: int | None = None) -> None:
+    def __init__(self, port: InterviewPort, *, questions: int | None = None, plan: PlanView | None = None) -> None:
         """Talk through a port; after so many questions the talk ends by itself."""
         super().__init__(port)
         self._questions = questions
+        self._plan = plan
 
     def body(self) -> Iterable[Widget]:
         """The conversation, and how it stands in one of two forms."""
-        yield Horizontal(Conversation(self.port), Side(), id="columns")
+        yield Horizontal(Conversation(self.port), Side(self._plan), id="columns")
         yield FoldedSide()
 
     def on_mount(self) -> None:
@@ -109,6 +117,12 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
     def finish(self) -> None:
         """The talk is over and was read to its end."""
         self.dismiss("over")
+
+    async def keep(self) -> None:
+        """Keep what is typed; the app is about to end."""
+        view = self.view
+        if view and not (view.is_read_only or view.is_over):
+            await self.port.keep_draft(self.conversation.unsaid)
 
     def action_page(self, direction: int) -> None:
         """A page back or on in the talk."""

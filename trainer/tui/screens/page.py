@@ -39,6 +39,15 @@ class Page(Screen[Result]):
         """What the screen is about."""
         return ()
 
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys that work now, as people say them, with what they do; those of the screen before the rest."""
+        bindings = [active.binding for active in self.active_bindings.values() if active.enabled]
+        entries: dict[str, tuple[str, str]] = {}
+        for binding in sorted(bindings, key=lambda binding: not binding.show):
+            if binding.description and binding.id:
+                entries.setdefault(binding.action, (self.app.get_key_display(binding), binding.description))
+        return list(entries.values())
+
     def head(self, left: Content, right: Content = Content("")) -> None:  # noqa: B008 - immutable
         """Say what this is, and how things stand."""
         heading = self.query_one(Heading)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from trainer.tui.text import MUTED
+from trainer.tui.text import ACCENT, LABEL, MUTED, plain
 from trainer.tui.widgets.held import Held, held_line
 from trainer.tui.widgets.marks import Marks
 from trainer.tui.widgets.notes import Notes
@@ -16,11 +16,18 @@ from trainer.tui.widgets.sheet import Block, Sheet
 from trainer.tui.widgets.talk_meter import TalkMeter, share_line
 
 if TYPE_CHECKING:
-    from trainer.interview.views import InterviewView
+    from collections.abc import Iterator
+
+    from trainer.interview.views import InterviewView, PlanView
 
 
 class Side(VerticalScroll, can_focus=False):
     """Talk share, the last question's marks, what is held, notes."""
+
+    def __init__(self, plan: PlanView | None) -> None:
+        """Show the plan of the talk below, where there is one."""
+        super().__init__()
+        self._plan = plan
 
     def compose(self) -> ComposeResult:
         """One widget a matter."""
@@ -28,6 +35,7 @@ class Side(VerticalScroll, can_focus=False):
         yield Marks()
         yield Held()
         yield Notes()
+        yield Sheet(_planned(self._plan) if self._plan else (), id="plan")
 
     def show_view(self, view: InterviewView) -> None:
         """Show how the interview stands."""
@@ -47,3 +55,13 @@ class FoldedSide(Sheet):
         share = share_line(view.interviewer_share, 5)
         rest = held_line(view.held) if view.is_coached else Content.styled("blind: marks come with the debrief", MUTED)
         self.show([Block(Content.assemble(share, (" · ", MUTED), rest))])
+
+
+def _planned(plan: PlanView) -> Iterator[Block]:
+    lines = [line for line in (*plan.openings, plan.scary) if line]
+    if lines or plan.refutation:
+        yield Block(Content.styled("Your plan", LABEL))
+    for line in lines:
+        yield Block(plain(line), left=2, lead=Content.styled("·", ACCENT))
+    if plan.refutation:
+        yield Block(plain(plan.refutation, MUTED), left=2, lead=Content.styled("✗", MUTED))

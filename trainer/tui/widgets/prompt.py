@@ -15,6 +15,7 @@ from trainer.tui.text import clean
 
 LONGEST = 4000
 """Characters: more than anybody would listen to."""
+_OURS = ("send", "break_line")
 PAUSE = 0.4
 """Seconds without a key after which what is typed is reported, so that it can be kept."""
 
@@ -23,7 +24,7 @@ class Prompt(TextArea):
     """Several lines of text; enter sends them, and on an empty line it is silence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "send", "ask", id="interview.ask", priority=True),
+        Binding("enter", "send", "ask", id="interview.ask"),
         Binding("ctrl+j,shift+enter,alt+enter", "break_line", "new line", show=False, id="interview.new-line"),
     ]
     DEFAULT_CSS = """
@@ -83,7 +84,12 @@ class Prompt(TextArea):
         self.insert("\n")
 
     async def _on_key(self, event: events.Key) -> None:
-        """A space before anything is typed hurries the reply; all else is typed."""
+        """Our own keys act in their turn among what is typed; as bindings they would run before or after it."""
+        if not event.is_printable and (action := self._bound_to(event.key)):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+            return
         if event.key == "space" and not self.text:
             event.stop()
             event.prevent_default()
@@ -95,6 +101,12 @@ class Prompt(TextArea):
             self.post_message(self.Cut(1))
             return
         await super()._on_key(event)
+
+    def _bound_to(self, key: str) -> str | None:
+        """The action of ours that a key stands for, after any change of keys."""
+        active = self.screen.active_bindings.get(key)
+        ours = active is not None and active.node is self and active.binding.action in _OURS
+        return active.binding.action if active is not None and ours else None
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Take what is pasted without what a terminal would obey, and no more than can be said."""

@@ -1,0 +1,46 @@
+"""Opens the app over the practice of this machine; what is costly is imported after its first frame."""
+
+import asyncio
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from trainer.tui.app import TrainerApp
+from trainer.tui.glance import read_glance
+from trainer.tui.preferences import read_preferences
+
+if TYPE_CHECKING:
+    from trainer.interview.outcome import Outcome
+    from trainer.interview.port import PracticePort
+
+NO_SCREEN = "This is no terminal that can show screens. For a plain-text interview: trainer play SCENARIO"
+
+
+def run() -> int:
+    """Show the app until it is left; the exit code. Without a terminal, a hint and 2."""
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 2
+    app = TrainerApp(_open_practice, preferences=read_preferences(), glance=read_glance())
+    app.run()
+    return app.return_code or 0
+
+
+def has_screen() -> bool:
+    """True where somebody can see and type."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in {"", "dumb"}
+
+
+async def _open_practice() -> "PracticePort":
+    def load() -> "PracticePort":
+        from trainer.interview.sessions import LocalPractice  # brings the engine and the store with it: 400 ms
+
+        return LocalPractice(markdown=_markdown)
+
+    return await asyncio.to_thread(load)
+
+
+def _markdown(outcome: "Outcome") -> str:
+    from trainer.report.as_markdown import debrief_markdown  # only needed for an export
+
+    return debrief_markdown(outcome)
