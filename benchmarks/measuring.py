@@ -67,9 +67,9 @@ def in_turn(arms: Mapping[str, Arm], *, runs: int, warm_up: bool = True) -> dict
     Args:
         arms: What to measure, by name.
         runs: How many figures each arm gives.
-        warm_up: Do each once before, without looking.
+        warm_up: Do each once before, without looking; a single run is a trial, and needs none.
     """
-    if warm_up:
+    if warm_up and runs > 1:
         for measure in arms.values():
             measure()
     figures: dict[str, list[float]] = {name: [] for name in arms}

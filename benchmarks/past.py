@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks.interviews import NOW, archive_in, begun, library, patient, talked
+from benchmarks.interviews import ID, NOW, archive_in, begun, library, patient, talked
 from benchmarks.measuring import Row, Target, in_turn, milliseconds
 from benchmarks.processes import workplace
 from trainer.store.searching import MOST_EVENTS
@@ -18,14 +18,14 @@ _COPIES = (
     """INSERT INTO interviews (id, scenario, persona, life, voice, seed, mode, started_at, ended_at, ended_by, number,
     player, title, name, turns, total, max, is_ranked) SELECT printf('copy-%08d', :k), scenario, persona, life, voice,
     seed, mode, strftime('%Y-%m-%dT%H:%M:%f', started_at, -:k || ' minutes') || '000+00:00', started_at, 'interviewer',
-    :k, player, title, name, turns, 60, 100, 0 FROM interviews WHERE number = :model""",
+    :k, player, title, name, turns, 60, 100, 0 FROM interviews WHERE number = 1""",
     """INSERT INTO events (interview_id, seq, type, at, json) SELECT printf('copy-%08d', :k), seq, type, events.at, json
-    FROM events JOIN interviews ON interviews.id = events.interview_id WHERE number = :model""",
+    FROM events JOIN interviews ON interviews.id = events.interview_id WHERE number = 1""",
     """INSERT INTO said (rowid, text) SELECT :k * :most + rowid % :most, text ||
     iif(rowid % :most = 1, printf(' topic%02d', :k % 100), '') FROM said
-    WHERE rowid BETWEEN :model * :most AND (:model + 1) * :most - 1""",
+    WHERE rowid BETWEEN :most AND 2 * :most - 1""",
 )
-"""An interview with the number k as a copy of a model; one in a hundred shares a word."""
+"""Interview number k as a copy of the first one; one in a hundred shares a word."""
 _LISTED = "SELECT * FROM interviews ORDER BY started_at DESC LIMIT 50"
 _FOUND = "SELECT count(DISTINCT rowid / ?) FROM said WHERE said MATCH ?"
 _LIMIT = (Target(100),)
@@ -102,19 +102,17 @@ def opening(runs: int, *, interviews: int = 10_000, turns: int = 20) -> list[Row
 
 
 def fill(folder: Path, interviews: int, turns: int) -> None:
-    """Keep one interview of each of two scenarios, and copies of them up to that number."""
-    models = library()[:2]
+    """Keep one interview, and copies of it up to that number."""
+    casting = library()[0]
+    events = talked(begun(patient(casting)), (casting.scenario.expert * turns)[:turns])
     with archive_in(folder) as archive:
-        for number, casting in enumerate(models):
-            script = (casting.scenario.expert * turns)[:turns]
-            events = talked(begun(patient(casting), f"model-{number}"), script)
-            archive.append(f"model-{number}", events, after=0)
+        archive.append(ID, events, after=0)
     with closing(sqlite3.connect(folder / "interviews.db", isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute("BEGIN")
-        for k in range(len(models) + 1, interviews + 1):
+        for k in range(2, interviews + 1):
             for copy in _COPIES:
-                connection.execute(copy, {"k": k, "model": k % len(models) + 1, "most": MOST_EVENTS})
+                connection.execute(copy, {"k": k, "most": MOST_EVENTS})
         connection.execute("COMMIT")
 
 

@@ -43,11 +43,12 @@ def turn(runs: int, *, early: int = 5, late: int = 100) -> list[Row]:
         late: with this one.
     """
     with workplace() as folder:
+        if runs > 1:
+            asyncio.run(_talk(_made(folder / "warm-up"), _script(0, late)))
         talks = [
             asyncio.run(_talk(_made(folder / str(number)), _script(number * (late - early), late + 2)))
-            for number in range(runs + 1)
+            for number in range(runs)
         ]
-    talks = talks[1:]  # the first one warms up
     every = [figure for talk in talks for figure in talk.ours]
     raw = [figure for talk in talks for figure in talk.raw]
     slowest = Row(

@@ -28,6 +28,10 @@ def test_the_arms_take_turns() -> None:
     assert found["a"] == Spread(low=3, median=5, high=7, runs=3)
 
 
+def test_a_single_run_is_a_trial_without_a_warm_up() -> None:
+    assert in_turn({"a": iter([1.0]).__next__}, runs=1)["a"] == Spread(1, 1, 1, 1)
+
+
 def test_a_target_is_of_the_figure_or_of_its_ratio() -> None:
     assert row().meets(Target(30))
     assert not row().meets(Target(29))
