@@ -137,6 +137,11 @@ def _third(base: str) -> str:
     return base + ("es" if base.endswith(_HISSING) else "s")
 
 
+_SHORTEST_GERUND = 5
+_MUTE_E = ("c", "s", "v", "z", "u", "dg", "rg", "at", "id", "ib", "yp")
+"""What is left of a verb on a mute e without it: "leas" of "lease"."""
+
+
 def _guess_base(form: str) -> str:
     if form.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
@@ -144,8 +149,9 @@ def _guess_base(form: str) -> str:
         return form[:-2]
     if form.endswith("s") and not form.endswith("ss"):
         return form[:-1]
-    if form.endswith("ing") and len(form) > 5:
-        return form[:-3]
+    if form.endswith("ing") and len(form) > _SHORTEST_GERUND:
+        stem = form[:-3]
+        return stem + "e" if stem.endswith(_MUTE_E) and not stem.endswith("ss") else stem
     return form
 
 

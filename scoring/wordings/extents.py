@@ -49,7 +49,7 @@ def trimmed(words: Sequence[Word], *, keep_end: bool = False) -> tuple[Word, ...
             kept.append(word)
     if len(kept) < len(words):
         kept = _without_half_clause(kept, words[len(kept) :])
-    loose = (PREPOSITIONS | DETERMINERS | {"and", "to"}) - PARTICLES - {"one", "more", "two", "three", "that", "this"}
+    loose = (PREPOSITIONS | DETERMINERS | {"and", "to"}) - PARTICLES - {"one", "two", "three", "that", "this"}
     while kept and not keep_end and kept[-1].key in loose:
         kept.pop()
     return tuple(kept)

@@ -20,7 +20,8 @@ def clause_of(topic: Topic) -> Clause:
 
 def _often_hard(clause: Clause) -> bool:
     """True for deeds one has to do rather than just does."""
-    return clause.is_deed and not clause.usual and clause.verb in english()["had_to"]
+    either = clause.rest[:1] and clause.rest[0].key == "or"
+    return clause.is_deed and not clause.usual and (bool(either) or clause.verb in english()["had_to"])
 
 
 def past(clause: Clause) -> str:
@@ -34,6 +35,8 @@ def about(topic: Topic) -> Iterator[str]:
     """As in "Tell me about the last time you chased an unpaid invoice."."""
     if isinstance(topic, Thing) and topic.unwanted:
         yield from _about_unwanted(topic)
+    elif isinstance(topic, Thing) and topic.head in english()["occasions"] and topic.deed() is None:
+        yield f"Tell me about the last {written(topic.words)}."
     else:
         yield f"Tell me about the last time {past(clause_of(topic))}."
 

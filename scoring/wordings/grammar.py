@@ -255,7 +255,7 @@ def _is_verb_here(words: Sequence[Word], at: int) -> bool:
     following = words[at + 1].key
     if key.endswith("s") and known.base_of(following) == following:
         return False
-    plain = known.base_of(following) is not None and following not in known["verb_or_noun"]
+    plain = is_sheer_verb(following)
     return not plain or following.endswith(("ing", "ed"))
 
 

@@ -127,7 +127,7 @@ def _ends_phrase(key: str, following: str, kept: Sequence[Word], *, first: bool)
 
 
 _AFTER_NOUN_WORDS = frozenset(
-    "late early again twice online today tomorrow yesterday tonight later once here there now".split()
+    "late early next again twice online today tomorrow yesterday tonight later once here there now".split()
 )
 
 

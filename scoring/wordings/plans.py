@@ -26,6 +26,7 @@ _USED = re.compile(
     r"\b(?:rate|happy with|satisfied with|you use|you used|you tried|using) our\b|\bour .*\byou (?:use|used|tried)\b"
 )
 _ADVISED = re.compile(r"\byou (?:should|could|ought|need to|have to|had better)\b")
+_HELPS = re.compile(r"\b(?:would|will|could)\b.*\b(?:help|be (?:useful|helpful|handy))\W*$", re.I)
 _UNTRUE = re.compile(r"\bwould (?:\S+ ){1,4}have \w+(?:ed|en|ne|ck|ft|pt|nt|t)\b|^had (?:you|the|it|your)\b")
 _MIRRORS = re.compile(
     r"^(?:(?:ok|okay|right|and|so)[ ,]+)*(?:so[ ,]+(?:you're|your|you are) (?:\w+ )?saying|"
@@ -44,7 +45,7 @@ def candidates(text: str, analysis: Analysis, talk: Talk) -> Iterator[str]:
         yield from echoes(talk.reply_before, text)
     yield from own_asks(text, analysis)
     reply = talk.reply_before or ""
-    if told or _UNTRUE.search(" ".join(line.keys for line in lines)):
+    if told or _HELPS.search(text) or _UNTRUE.search(" ".join(line.keys for line in lines)):
         yield from going_on(reply)
         if not told:
             yield from things_told(reply)

@@ -26,7 +26,9 @@ _NOT_ABOUT_NAMES = frozenset({"idea", "concept", "price", "feature", "features",
 
 
 _VAGUE = frozenset({"one", "ones", "thing", "things", "something"})
-_EVERYDAY = frozenset("machine service camera screen button box program programme sensor alert reminder phone".split())
+_EVERYDAY = frozenset(
+    "tools machines machine service camera screen button box program programme sensor alert reminder phone".split()
+)
 _BEHIND_VAGUE = frozenset({"called", "that", "which", "to", "like", "for", "with"})
 
 
@@ -38,10 +40,16 @@ def product_places(line: Line) -> Iterator[int]:
         named = word.key in known["product"] or (word.key in known.pairs["doers"] and _is_modified(line.words, at))
         if word.key in _VAGUE and following not in _BEHIND_VAGUE:
             continue
-        if word.key in _EVERYDAY and at and line.words[at - 1].key in {"the", "this", "these", "those", "that"}:
+        if word.key in _EVERYDAY and at and _is_known(line.words[at - 1].key):
             continue
         if named and not _is_theirs(line.words, at):
             yield at
+
+
+def _is_known(before: str) -> bool:
+    """True behind "the" or a verb: "lend tools"."""
+    base = english().base_of(before)
+    return before in {"the", "this", "these", "those", "that", "and"} or (base is not None and base == before)
 
 
 def _is_modified(words: Sequence[Word], at: int) -> bool:
@@ -115,6 +123,8 @@ def of_deed(words: Sequence[Word]) -> Iterator[Topic]:
             continue
         name = next(name for name, said in found.groupdict().items() if said)
         topics = tuple(read_group(name, line.part(*found.span(name))))
+        if name == "thing" and not any(isinstance(topic, Thing) and topic.deed() is not None for topic in topics):
+            topics = (*_of_act(line.words), *topics)
         if topics:
             yield from (topic for topic in topics if not _does_to_itself(topic))
             return
@@ -156,14 +166,15 @@ def _without_product(told: Clause) -> Clause:
     """As in "Share data with an AI" without what it is shared with."""
     line = Line(told.rest, asked=False)
     for at in product_places(line):
-        cut = next((n for n in range(at - 1, 0, -1) if told.rest[n].key in PREPOSITIONS - {"of", "for"}), None)
+        least = -1 if told.verb in english()["alone"] else 0
+        cut = next((n for n in range(at - 1, least, -1) if told.rest[n].key in PREPOSITIONS - {"of", "for"}), None)
         if cut is not None:
             return replace(told, rest=told.rest[:cut])
     return told
 
 
 def _of_event(words: Sequence[Word]) -> Topic | None:
-    return _judged(event_of(_plainly(words))) or _of_others(words)
+    return judged_thing(event_of(_plainly(words))) or _of_others(words)
 
 
 def _of_subject(words: Sequence[Word]) -> Topic | None:
@@ -187,7 +198,7 @@ def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
         yield held
         return
     thing = thing_of(topic.rest)
-    if topic.verb in {"see", "view", "have", "get"} and thing is not None and thing.deed() is not None:
+    if topic.verb in {"see", "view"} and thing is not None and thing.deed() is not None:
         yield thing
     else:
         yield topic
@@ -239,13 +250,17 @@ def _plainly(words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _judged(told: Clause | None) -> Topic | None:
+def judged_thing(told: Clause | None) -> Topic | None:
     """The thing itself, where a clause only gives a verdict on it: "chasing books is a waste"."""
     if told is None or told.verb != "be" or not told.rest:
         return told
     known = english()
+    first = told.rest[0].key
     verdict = {word.key for word in told.rest[:3]} & (known["verdicts"] | known["feelings"])
-    if not verdict or told.is_theirs:
+    lasting = (
+        first not in known["passing"] | PREPOSITIONS and not first.endswith(("ed", "en", "ing")) and len(told.rest) == 1
+    )
+    if not (verdict or lasting) or told.is_theirs:
         return told
     deed = task_of(told.subject) if told.subject[0].key.endswith("ing") else None
     return deed or thing_of(told.subject)
@@ -297,7 +312,11 @@ def _of_others(words: Sequence[Word]) -> Clause | None:
     """What others do: "customers forgetting their bookings"."""
     for at in range(1, min(len(words), 4)):
         key = words[at].key
-        if key.endswith("ing") and english().base_of(key) and words[at - 1].key not in DETERMINERS | PREPOSITIONS:
+        if (
+            key.endswith("ing")
+            and english().base_of(key) not in {None, key}
+            and words[at - 1].key not in DETERMINERS | PREPOSITIONS
+        ):
             told = [*words[:at], Word("did", "did"), Word(english().base_of(key) or key, key), *words[at + 1 :]]
             return event_of(told)
     return None

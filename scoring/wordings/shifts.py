@@ -46,28 +46,49 @@ def shifted(words: Sequence[Word], *, habit: bool) -> Iterator[str]:
 def _is_plain(asked: Asked) -> bool:
     """False for views, and where a pronoun stands for something said elsewhere."""
     clause = asked.clause
-    keys = {word.key for word in (*clause.rest, *asked.lead, *clause.subject)}
-    if clause.verb in _VIEWS or keys & {"yourself", "these", "those", "price", "ideal", "perfect", "dream"}:
+    keys = {word.key for word in (*clause.rest, *clause.subject)}
+    if clause.verb in _VIEWS or keys & {"yourself", "these", "those", "ideal", "perfect", "dream"}:
         return False
-    if clause.verb == "be" and len(asked.lead) == 1 and asked.lead[0].key == "what":
-        return False
-    if re.search(r"\bin \w+ years\b", asked.keys) or (clause.rest[:1] and clause.rest[0].key == "it"):
-        return False
-    if clause.verb == "be" and clause.rest and clause.rest[0].key in _MINDED | {"of"}:
-        return False
-    if not clause.subject and clause.verb in {"make", "stop", "help", "convince", "persuade", "get", "take"}:
-        return False
-    known = english()
-    graded = known["feelings"] | known["loaded"] | known["never_nouns"]
-    if clause.verb == "find" and asked.keys.split()[-1] in graded:
-        return False
-    if clause.verb in {"pay", "spend"} and clause.is_theirs and not asked.is_habit:
-        return False
-    if clause.verb == "put" and clause.rest[:1] and clause.rest[0].key == "down":
+    if _looks_ahead(asked) or _weighs(asked) or _is_idle(clause):
         return False
     measured = bool(asked.lead) and asked.lead[0].key == "how" and clause.verb in {"take", "cost"}
     weather = clause.verb in {"rain", "snow", "freeze"}
     return not clause.dangles or ((measured or weather) and written(clause.subject) == "it")
+
+
+def _looks_ahead(asked: Asked) -> bool:
+    """True for years to come, and for what one would pay or put down."""
+    clause = asked.clause
+    first = clause.rest[0].key if clause.rest else ""
+    if re.search(r"\bin \w+ years\b", asked.keys) or (clause.verb == "put" and first == "down"):
+        return True
+    return clause.verb in {"pay", "spend"} and clause.is_theirs and not asked.is_habit
+
+
+def _weighs(asked: Asked) -> bool:
+    """True where a verdict or a mood is asked for in the form of a fact."""
+    clause, known = asked.clause, english()
+    first = clause.rest[0].key if clause.rest else ""
+    lead = [word.key for word in asked.lead]
+    if clause.verb == "be" and (lead == ["what"] or first in _MINDED | {"of"}):
+        return True
+    graded = known["feelings"] | known["loaded"] | known["never_nouns"]
+    if clause.verb == "find" and asked.keys.split()[-1] in graded:
+        return True
+    return first == "it" or bool(set(lead) & {"price", "these", "those"})
+
+
+def _is_idle(clause: Clause) -> bool:
+    """True for verbs that say nothing of what is done: "would it help", "what would make you switch"."""
+    first = clause.rest[0].key if clause.rest else ""
+    if clause.verb in {"help", "work", "matter"} and not clause.rest:
+        return True
+    if clause.verb == "save" and first in {"hours", "time", "money", "you"}:
+        return True
+    return not clause.subject and clause.verb in _CAUSES
+
+
+_CAUSES = frozenset({"make", "stop", "help", "convince", "persuade", "get", "take"})
 
 
 def _past(clause: Clause) -> str:

@@ -149,7 +149,12 @@ def _inner_deed(thing: Thing) -> Clause | None:
     if first and deed.endswith("ing") and known.base_of(deed) and len(thing.words) == 1:
         return Clause(known.base_of(deed) or deed, plain(f"{article(first)} {first}"), usual=True)
     verb = known.base_of(last) if last.endswith("ing") and len(thing.words) > 1 and not thing.article else None
-    if verb is None or thing.words[0].key in known["never_nouns"] or verb in {"work", "live", "shop", "learn"}:
+    if (
+        verb is None
+        or verb == last
+        or thing.words[0].key in known["never_nouns"]
+        or verb in {"work", "live", "shop", "learn"}
+    ):
         return None
     inner = Thing(thing.words[:-1])
     if verb == "be":
@@ -163,9 +168,16 @@ def _doing_it(thing: Thing) -> Clause | None:
     """As in "the sourcing", which one does."""
     known = english()
     base = known.base_of(thing.head)
-    if len(thing.words) > 1 or not thing.head.endswith("ing") or base in {None, "be", "have", "do", thing.head}:
+    if len(thing.words) > 1 or not thing.head.endswith("ing") or base in {"be", "have", "do", thing.head}:
         return None
+    if base is None:
+        known_noun = thing.head in known["countable"] or len(thing.head) < _LONG_GERUND
+        return None if known_noun else Clause("do", plain(f"some {thing.words[0].text}"), usual=True)
     return Clause("do", plain(f"{thing.article or 'the'} {thing.words[0].text}"), usual=True)
+
+
+_LONG_GERUND = 7
+"""Letters of the shortest unknown word on -ing that is taken for a pursuit, such as "beekeeping"."""
 
 
 def _using(thing: Thing) -> Clause | None:

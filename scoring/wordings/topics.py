@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scoring.wordings.clauses import BE, DETERMINERS, PREPOSITIONS, YOU
+from scoring.wordings.clauses import BE, DETERMINERS, DO, PREPOSITIONS, YOU, Clause
 from scoring.wordings.english import english
 from scoring.wordings.frames import frames
 from scoring.wordings.grammar import event_of, is_whole
-from scoring.wordings.lines import Line, Word
+from scoring.wordings.lines import PAUSE, Line, Word
 from scoring.wordings.noun_phrases import thing_of
-from scoring.wordings.products import Topic, of_deed, read_group
+from scoring.wordings.products import Topic, judged_thing, of_deed, read_group
 from scoring.wordings.things import Thing, is_person
 
 _ABOUT = frozenset("about with of for on from in at over".split())
@@ -40,12 +40,20 @@ def clauses_of(line: Line) -> Iterator[Topic]:
     if is_social(line):
         return
     yield from _of_customer(line)
-    whole = event_of(line.words)
-    if whole is not None and not whole.is_theirs:
-        yield from _about_them(whole, line.words)
+    opened = next((at for at, word in enumerate(line.words) if word.key not in DO | {"not", PAUSE}), 0)
+    whole = event_of(line.words[opened:])
+    if whole is not None and not whole.is_theirs and not _grades(whole, line):
+        judged = judged_thing(whole)
+        yield from (judged,) if isinstance(judged, Thing) else _about_them(whole, line.words)
 
 
 _BRINGS = frozenset("deliver bring send collect fetch pick drop".split())
+
+
+def _grades(told: Clause, line: Line) -> bool:
+    """True for "finds the handover stressful", where "find" finds nothing."""
+    known = english()
+    return told.verb == "find" and line.words[-1].key in known["feelings"] | known["loaded"] | known["never_nouns"]
 
 
 def _everywhere(pattern: re.Pattern[str], keys: str) -> Iterator[re.Match[str]]:
@@ -61,7 +69,7 @@ def _about_them(topic: Topic, words: Sequence[Word]) -> Iterator[Topic]:
     if isinstance(topic, Thing):
         yield topic
         return
-    if not is_whole(topic) or topic.verb in {"say", "think", "know", "tell"}:
+    if not is_whole(topic) or topic.verb in {"say", "think", "know", "tell", "prefer", "like", "love", "feel"}:
         return
     keys = {word.key for word in topic.subject}
     known = english()
@@ -69,7 +77,7 @@ def _about_them(topic: Topic, words: Sequence[Word]) -> Iterator[Topic]:
         return
     named = len(topic.subject) == 1 and any(letter.isupper() for letter in topic.subject[0].text[1:])
     first, head = topic.subject[0].key, topic.subject[-1].key
-    if first in {"a", "an"} and not is_person(head) and topic.rest[:1] and topic.rest[0].key == "your":
+    if first in {"a", "an"} and head in known["product"] and topic.rest[:1] and topic.rest[0].key in {"your", "the"}:
         brought = thing_of(topic.rest) if topic.verb in _BRINGS else None
         yield brought or replace(topic, subject=YOU)
         return
@@ -92,7 +100,7 @@ def _of_customer(line: Line) -> Iterator[Topic]:
         if clause is None or not clause.is_theirs or clause.verb in _NO_DEEDS:
             continue
         clause = clause if clause.could else replace(clause, negated=False)
-        if is_whole(clause):
+        if is_whole(clause) and not (clause.verb == "save" and clause.rest[0].key in {"hours", "time"}):
             yield clause
 
 
