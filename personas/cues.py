@@ -15,6 +15,7 @@ class Cue(StrEnum):
     PIN_DOWN = "pin_down"
     FISHING = "fishing"
     FEATURES = "features"
+    QUESTION_WORD = "question_word"
     ABOUT_SPENDING = "about_spending"
     ABOUT_AUTHORITY = "about_authority"
     ABOUT_URGENCY = "about_urgency"

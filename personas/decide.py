@@ -44,6 +44,7 @@ TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     truth.story,
     manners.courtesy,
     truth.factual,
+    listening.aside,
 )
 """The rows in their order (docs/scoring.md). Whatever none of them takes could not be placed."""
 

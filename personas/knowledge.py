@@ -3,13 +3,26 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from personas.matching.index import Document, Index, Match
 from personas.model import Beat, Episode, Fact, Life, Persona, Public
 
 GAP_PREFIX = "gap:"
 """Before a gap beat's id in the index, which has one space of ids for facts, episodes, public items and gaps."""
+
+
+_SORT = re.compile(r"\b(how (?:many|much|long|often|old|big)|who|whose|when|why|how come|where)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def _sort_of(question: str) -> str | None:
+    """The first question word that says what sort of thing is asked for; None where there is none."""
+    found = _SORT.search(question)
+    if found is None:
+        return None
+    word = found[1].casefold()
+    return {"whose": "who", "how come": "why"}.get(word, word)
 
 
 @dataclass(frozen=True)
@@ -72,6 +85,18 @@ class Knowledge:
     def match(self, text: str, *, context: str = "", limit: int = 12) -> tuple[Match, ...]:
         """What a text is about, best first."""
         return self.index.match(text, context=context, limit=limit)
+
+    def asked_alike(self, target: str, text: str) -> float:
+        """Which part of a target's foreseen questions asks for the same sort of thing (who, when, why…), 0 to 1."""
+        sort = _sort_of(text)
+        if sort is None:
+            return 0.0
+        sorts = self._sorts_of_asks.get(target, ())
+        return sorts.count(sort) / len(sorts) if sorts else 0.0
+
+    @cached_property
+    def _sorts_of_asks(self) -> dict[str, tuple[str | None, ...]]:
+        return {document.id: tuple(map(_sort_of, document.questions)) for document in self._documents()}
 
     def topics_of(self, target: str) -> tuple[str, ...]:
         """The topics of a fact, episode, gap or public item."""

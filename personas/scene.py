@@ -9,7 +9,7 @@ from random import Random
 from personas.disclosure import OfferedHook, Row
 from personas.knowledge import GAP_PREFIX, Knowledge
 from personas.matching.index import ALIKE, PLACED, Match
-from personas.matching.vocabulary import content_words
+from personas.matching.vocabulary import content_words, root
 from personas.model import Earns, Fact, FactKind
 from personas.state import PersonState
 from scoring.analysis import Analysis
@@ -28,6 +28,8 @@ NEAR = 0.88
 """Matches this close to the best one count as what was asked as well."""
 
 _THREAD_BONUS = 1.06
+_HOOK_BONUS = 1.25
+_FORM_BONUS = 0.25
 _STORY_BONUS = 1.2
 _TELL_NOTHING = frozenset({Row.OPINION, Row.HYPOTHETICAL, Row.GENERIC, Row.LEADING, Row.OVERLOADED})
 _PRAISING = frozenset({Row.OPINION, Row.PITCH, Row.HYPOTHETICAL})
@@ -137,6 +139,17 @@ class Scene:
         """True where the utterance itself names what it is about, not only "that" or "it"."""
         return bool(self.placed) and bool(self.placed[0].shared)
 
+    @cached_property
+    def names_something(self) -> bool:
+        """True where the utterance has a word of its own that could be a topic, known to this person or not."""
+        return bool(content_words(self.asked))
+
+    @cached_property
+    def echoes(self) -> float:
+        """Which part of the utterance's own words stands in the last reply, 0 to 1."""
+        own, said = {root(word) for word in content_words(self.asked)}, content_words(self.state.last_reply)
+        return len(own & {root(word) for word in said}) / len(own) if own else 0.0
+
     def standing(self, fact: Fact, *, followed: bool = False) -> Standing:
         """Whether a fact can be told to this utterance; `followed` where it picks up a hook to it."""
         if fact.id in self.state.earned:
@@ -163,7 +176,7 @@ class Scene:
         for hook in alive:
             if self.picks_up(hook):
                 return hook
-        return alive[0] if alive and not self.has_own_subject else None
+        return alive[0] if alive and not self.names_something else None
 
     def picks_up(self, hook: OfferedHook) -> bool:
         """True where the utterance uses the hook's words or is about what it opens."""
@@ -206,7 +219,14 @@ class Scene:
             weight *= _STORY_BONUS if asks_for_one else 1.0 if self.form is Earns.PAST else 1 / _STORY_BONUS
         if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
             weight = 0.0
-        return weight
+        if target in self._left_open:
+            weight *= _HOOK_BONUS
+        return weight * (1 + _FORM_BONUS * self.knowledge.asked_alike(target, self.asked))
+
+    @cached_property
+    def _left_open(self) -> frozenset[str]:
+        """What the last replies left open, as ids of the index."""
+        return frozenset(GAP_PREFIX + hook.opens if hook.episode else hook.opens for hook in self.state.hooks_alive())
 
     def _was_hooked(self, gap: str) -> bool:
         """True where a beat that leaves this gap open has been told."""

@@ -1,5 +1,6 @@
 """What listening gets: gaps, loaded words, feelings, contradictions, and the question that could hurt."""
 
+from personas.cues import Cue, begins_with
 from personas.disclosure import Disclosure, OfferedHook, Row
 from personas.draft import Draft
 from personas.matching.index import ALIKE
@@ -7,13 +8,16 @@ from personas.model import FactKind, HookKind
 from personas.rows.truth import answer, hold_back
 from personas.scene import Scene, Standing
 from personas.situations import Situation
-from scoring.labels import Kind, Move
+from scoring.labels import Kind, Move, Openness
 
 _PROBES = frozenset({Move.GAP_PROBE, Move.WHY, Move.WHO, Move.CLARIFY})
 _ASKS_UNDER = frozenset({HookKind.LOADED.value, HookKind.SKIPPED.value, HookKind.CONTRADICTION.value})
 _MIRRORED = frozenset({HookKind.LOADED.value, HookKind.EMOTION.value, HookKind.SKIPPED.value})
 _FELT = frozenset({HookKind.EMOTION.value, HookKind.LOADED.value})
 _USED_NOW = frozenset({FactKind.PRACTICE, FactKind.USE})
+ENOUGH_TO_CONFIRM = 0.5
+"""The part of a question's words that must come from the reply for a plain yes to be true."""
+
 _ANY_HOOK = frozenset(kind.value for kind in HookKind)
 
 
@@ -36,7 +40,7 @@ def probe(scene: Scene) -> Disclosure | None:
         return opened
     if (answered := answer(scene, Row.PROBE)) and (scene.has_own_subject or not answered.repeat):
         return answered
-    if scene.has_own_subject:
+    if scene.names_something:
         return None
     situation = Situation.CLARIFY if scene.analysis.move is Move.CLARIFY else Situation.NOTHING_REALLY
     return Draft(scene).phrase(situation).close(Row.PROBE)
@@ -82,7 +86,24 @@ def contradiction(scene: Scene) -> Disclosure | None:
         return opened
     if answered := answer(scene, Row.CONTRADICTION):
         return answered
+    return None if scene.analysis.kind is Kind.QUESTION else _no_contradiction(scene)
+
+
+def _no_contradiction(scene: Scene) -> Disclosure:
     return Draft(scene).phrase(Situation.NO_CONTRADICTION).close(Row.CONTRADICTION)
+
+
+def aside(scene: Scene) -> Disclosure | None:
+    """A detail of what was just said about which there is no more: a yes where one is enough, or that this was all."""
+    if scene.analysis.kind is not Kind.QUESTION or not scene.echoes or scene.placed:
+        return None
+    is_check = scene.analysis.open is Openness.CLOSED and scene.echoes >= ENOUGH_TO_CONFIRM
+    situation = Situation.MIRROR_EMPTY if is_check and not _asks_for_a_thing(scene) else Situation.NOTHING_MORE
+    return Draft(scene).phrase(situation).close(Row.MIRROR if is_check else Row.PROBE)
+
+
+def _asks_for_a_thing(scene: Scene) -> bool:
+    return begins_with(Cue.QUESTION_WORD, scene.asked)
 
 
 def praise_to_use(scene: Scene) -> Disclosure | None:

@@ -14,6 +14,9 @@ from scoring.labels import Kind, Move
 AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
 
+SURE_OF_STORY = 0.3
+"""The score a whole new story takes: a long answer to another question is worse than none."""
+
 _ASIDES = frozenset({Row.PROBE, Row.MIRROR, Row.EMOTION, Row.SILENCE, Row.CONTRADICTION, Row.COURTESY})
 """Rows after which a story that was being told is still the thread."""
 
@@ -67,7 +70,27 @@ def anchor(scene: Scene) -> Disclosure | None:
     """A moment is asked for, closed in form: date and one line, and the episode is open."""
     if scene.analysis.move is not Move.ANCHOR:
         return None
-    return answer(scene, Row.ANCHOR) or _any_story(scene, Row.ANCHOR)
+    if scene.names_something:
+        return answer(scene, Row.ANCHOR) or _any_story(scene, Row.ANCHOR)
+    return _day_of_what_was_said(scene) or _any_story(scene, Row.ANCHOR)
+
+
+def _day_of_what_was_said(scene: Scene) -> Disclosure | None:
+    """For "when was that?" the occasion that the last reply was about, or the nearest one on its topic."""
+    knowledge = scene.knowledge
+    for target in scene.state.about:
+        if told_by := knowledge.facts_told_by.get(target):
+            return _open_episode(scene, told_by[0], Row.ANCHOR)
+    on_thread = [
+        match
+        for match in scene.matches
+        if match.id in knowledge.episodes and set(knowledge.topics_of(match.id)) & set(scene.state.last_topics)
+    ]
+    if on_thread:
+        episode = knowledge.episodes[on_thread[0].id]
+        begun = scene.has_begun(episode.id)
+        return _again(scene, on_thread[0]) if begun else _open_episode(scene, episode, Row.ANCHOR)
+    return Draft(scene).phrase(Situation.NO_EXAMPLE).close(Row.ANCHOR) if scene.state.last_topics else None
 
 
 def story(scene: Scene) -> Disclosure | None:
@@ -144,8 +167,9 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
             return None
         return _with_hint(scene, Draft(scene).earn(fact, brief=_is_brief(scene, row))).close(row)
     if episode := knowledge.episodes.get(match.id):
-        begun = scene.has_begun(episode.id)
-        return _open_episode(scene, episode, row) if not begun or beats_left(scene, episode) else None
+        if not scene.has_begun(episode.id):
+            return _open_episode(scene, episode, row) if match.score >= SURE_OF_STORY else None
+        return _open_episode(scene, episode, row) if beats_left(scene, episode) else None
     if match.id.startswith(GAP_PREFIX):
         episode, beat = knowledge.gaps[match.id]
         return None if is_told(scene, episode, beat) else Draft(scene).tell(episode, beat).close(Row.PROBE)
