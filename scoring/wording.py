@@ -6,6 +6,7 @@ from itertools import islice
 from scoring.analysis import Analysis, Talk
 from scoring.labels import Kind, Verdict
 from scoring.utterance import analyze
+from scoring.wordings.frames import frames
 from scoring.wordings.lines import spelled_out
 from scoring.wordings.plans import candidates
 from scoring.words import count_words
@@ -46,6 +47,8 @@ def _fails(analysis: Analysis) -> bool:
 
 
 def _fits(wording: str, text: str) -> bool:
+    if any(pattern.search(wording) for pattern in frames().amiss):
+        return False
     return 1 < count_words(wording) <= _MOST_WORDS and wording.casefold() != _tidy(text).casefold()
 
 

@@ -104,12 +104,13 @@ class Clause:
 
     def for_one(self) -> "Clause":
         """With one of each where several were spoken of: "an unpaid invoice" for "unpaid invoices"."""
+        said = without_frequency(self.rest)
         if self.verb == "be" or self.verb in english()["with_several"]:
-            return replace(self, rest=without_frequency(self.rest))
+            return replace(self, rest=said)
         subject = one_of(self.subject) if _is_counted(self.subject) else self.subject
-        start = 1 if self.rest[:1] and self.rest[0].key in _PURE_PARTICLES else 0
-        end = noun_phrase_end(self.rest, start)
-        rest = without_frequency((*self.rest[:start], *one_of(self.rest[start:end]), *_for_one_day(self.rest[end:])))
+        start = 1 if said[:1] and said[0].key in _PURE_PARTICLES else 0
+        end = noun_phrase_end(said, start)
+        rest = (*said[:start], *one_of(said[start:end]), *_for_one_day(said[end:]))
         return replace(self, subject=subject, rest=rest)
 
 

@@ -81,7 +81,7 @@ def _ends_clause(words: Sequence[Word], at: int) -> bool:
     if key in _GIVING and following in {"you", "your"} and before != "to" and at:
         return True
     if key == "and":
-        return not _joins_nouns(at, following) or _is_verb_behind(words, at + 1)
+        return not _joins_nouns(at, following) or _is_verb_behind(words, at + 1) or _opens_clause(words, at + 1)
     if key in {"a", "an", "the"} and following in english()["verdicts"] and words[at + 2 : at + 3] == ():
         return True
     if key in {"a", "an"} and at:
@@ -108,6 +108,13 @@ def _asks_what_to(words: Sequence[Word], at: int) -> bool:
     """True for "which films to show", which goes on with the clause."""
     behind = words[at + 2].key if at + 2 < len(words) else ""
     return words[at].key in {"which", "what"} and behind == "to"
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    """True for "… and the customers start complaining"."""
+    if words[at].key not in DETERMINERS:
+        return False
+    return any(english().base_of(word.key) is not None and is_sheer_verb(word.key) for word in words[at + 2 : at + 4])
 
 
 def _is_verb_behind(words: Sequence[Word], at: int) -> bool:

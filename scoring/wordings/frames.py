@@ -31,6 +31,8 @@ class Frames:
     sayings: tuple[Saying, ...]
     intents: dict[str, re.Pattern[str]]
     forms: dict[str, tuple[str, ...]]
+    amiss: tuple[re.Pattern[str], ...]
+    """What no wording may look like."""
     anchors: dict[str, str]
     """What is asked where there is no topic, by intent."""
     padding: dict[str, tuple[tuple[str, ...], ...]]
@@ -66,6 +68,7 @@ def frames() -> Frames:
         sayings=tuple(Saying(_pattern(row["match"]), tuple(row["say"])) for row in data["sayings"]),
         intents={name: re.compile(pattern) for name, pattern in data["intents"].items()},
         forms={name: tuple(forms) for name, forms in data["forms"].items()},
+        amiss=tuple(re.compile(row["match"], re.I) for row in data["amiss"]),
         anchors=data["anchors"],
         padding=_padding(),
     )

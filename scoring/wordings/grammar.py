@@ -153,6 +153,8 @@ def is_subject(words: Sequence[Word]) -> bool:
     if not words or any(word.key in PREPOSITIONS | {PAUSE, "or"} for word in words[:1]):
         return False
     known, first, last = english(), words[0], words[-1]
+    if len(words) == 1 and first.key in {"us", "me", "them", "him", "her"}:
+        return False
     if len(words) == 1 and first.key in PRONOUNS | _ANYONE | _TRADE:
         return True
     if last.key in known["never_nouns"] or {word.key for word in words} & (_NOT_IN_SUBJECT | DO | MODAL):

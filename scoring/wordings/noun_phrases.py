@@ -36,6 +36,8 @@ def thing_of(words: Sequence[Word], *, unwanted: bool = False, with_product: boo
     )
     if not theirs:
         kept = _undressed(kept)
+    if phrase and kept and phrase[-1].key in english()["product"] and kept[-1].text.endswith("'s"):
+        return None
     if not kept or any(word.key in _MINE - {"our"} for word in kept) or not _is_noun(kept, theirs=theirs):
         return None
     return Thing(kept, article, unwanted, is_one=first in {"a", "an"}, used=with_product)

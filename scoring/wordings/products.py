@@ -153,7 +153,7 @@ def _of_act(words: Sequence[Word]) -> Iterator[Topic]:
     if isinstance(topic, Clause) and topic.verb in _BETTERING:
         topic = thing_of(topic.rest) or topic
     if isinstance(topic, Clause):
-        topic = _without_product(topic)
+        topic = without_product(topic)
         named = any(product_places(Line(topic.rest, asked=False)))
         if topic.verb in _OBTAINING or named:
             yield from _obtained(topic, words)
@@ -162,7 +162,7 @@ def _of_act(words: Sequence[Word]) -> Iterator[Topic]:
         yield topic
 
 
-def _without_product(told: Clause) -> Clause:
+def without_product(told: Clause) -> Clause:
     """As in "Share data with an AI" without what it is shared with."""
     line = Line(told.rest, asked=False)
     for at in product_places(line):

@@ -94,20 +94,22 @@ _NOT_TOLD = frozenset(
 )
 
 
+def _can_be_asked(clause: Clause) -> bool:
+    """True for a deed or an event one can go on from."""
+    if (clause.dangles and not _is_known(clause)) or clause.negated or clause.could:
+        return False
+    arranged = clause.verb == "have" and any(word.key.endswith("ed") for word in clause.rest)
+    if clause.verb in _NOT_TOLD and not arranged:
+        return False
+    return not clause.is_theirs or bool(clause.rest) or clause.verb in english()["alone"]
+
+
 def _told(words: Sequence[Word]) -> tuple[Clause, bool] | None:
     yours = {"i": "you", "we": "you", "my": "your", "our": "your", "us": "you", "me": "you", "myself": "yourself"}
     said = [Word(yours.get(word.key, word.key), yours.get(word.key, word.text)) for word in words]
     start = next((at for at, word in enumerate(words[:5]) if word.key in {"i", "we"}), 0)
     clause = event_of(said[start:])
-    if (
-        clause is None
-        or (clause.dangles and not _is_known(clause))
-        or clause.verb in _NOT_TOLD
-        or clause.negated
-        or clause.could
-    ):
-        return None
-    if clause.is_theirs and not clause.rest and clause.verb not in english()["alone"]:
+    if clause is None or not _can_be_asked(clause):
         return None
     if any(word.key in {"would", "will", "might", "could", "should"} for word in words):
         return None

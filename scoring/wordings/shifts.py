@@ -8,6 +8,7 @@ from scoring.wordings.asked import Asked, taken_apart
 from scoring.wordings.clauses import PREPOSITIONS, YOU, Clause, after
 from scoring.wordings.english import english
 from scoring.wordings.lines import Word, written
+from scoring.wordings.products import without_product
 from scoring.wordings.times import past_time
 
 _VIEWS = frozenset(
@@ -30,6 +31,7 @@ def shifted(words: Sequence[Word], *, habit: bool) -> Iterator[str]:
     asked = taken_apart(words, habit=habit)
     if asked is None or not _is_plain(asked):
         return
+    asked = replace(asked, clause=without_product(asked.clause))
     if asked.goes_on:
         yield asked.without_habit
         return
