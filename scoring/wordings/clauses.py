@@ -16,7 +16,7 @@ DETERMINERS = frozenset(
     """
     the a an your their his her its our my some any all every each most many both no this that these those another
     enough several more few fewer less much such what which whose one two three four five six seven eight nine ten
-    dozen hundred other same own half
+    dozen hundred other same own
     """.split()
 )
 PREPOSITIONS = frozenset(

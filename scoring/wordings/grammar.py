@@ -83,6 +83,8 @@ _NEED_OBJECT = frozenset("make give take buy use want bring put send find need m
 
 def is_whole(clause: Clause) -> bool:
     """False for a deed of the customer that lacks what it is done to."""
+    if clause.verb == "be" and clause.rest[:1] and clause.rest[0].key == "no":
+        return False
     if not clause.is_theirs or clause.verb in english()["alone"]:
         return True
     if not clause.rest or clause.rest[0].key in {"nothing", "anything", "everything"}:

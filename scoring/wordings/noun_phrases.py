@@ -25,6 +25,8 @@ def thing_of(words: Sequence[Word], *, unwanted: bool = False, with_product: boo
     phrase = _phrase(words)
     first = phrase[0].key if phrase else ""
     with_product = with_product or _is_named_product(phrase)
+    if first in {"our", "my"} and not with_product:
+        return None
     article = _article(first, with_product=with_product)
     theirs = first in _OWNED or with_product
     kept = tuple(

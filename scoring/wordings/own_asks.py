@@ -28,7 +28,7 @@ _ENDS = re.compile(r"[\s,]+(?:and|or|but|so|plus)$", re.I)
 _HANGS = re.compile(r"\b(?:so|and|but|or|because|that|the|a|to|of|if|with|also|is|was)$")
 _AHEAD = re.compile(r"\b(?:would|will|could|might|'d|'ll|whether)\b")
 _OFFERED = re.compile(
-    r"^(?:is it|is that|was it|was that|do it|do this|or\b|which (?:is|was)|why (?:not|don't|do not|dont)\b|"
+    r"^(?:is it|is that|was it|was that|do it|do this|tell me if|or\b|which (?:is|was)|why (?:not|don't|do not|dont)\b|"
     r"(?:what|why|who|where|(?:at )?what time) (?:the|your|a|an)\b|"
     r"when (?!did|was|were|do|does|have|has|exactly|else)\w+\b(?!.*\b(?:did|do|was|were) (?:you|u|they|he|she)\b))"
 )
@@ -54,15 +54,31 @@ def own_asks(text: str, analysis: Analysis) -> Iterator[str]:
     single = len(_SENTENCES.split(text.strip())) == 1
     if analysis.verdicts.rule3 is not Verdict.FAIL and not analysis.leading and single:
         return
-    for number, part in enumerate((*map(spelled_out, analysis.asks), *_clauses(spelled_out(text)))):
-        for cut in (_ALTERNATIVE.split(part, maxsplit=1)[0], _BREAKS.split(part, maxsplit=1)[0], part):
-            clean = _ENDS.sub("", _FILLERS.sub("", cut.strip()).strip(_EDGES))
-            if _TOLD.match(clean) and _has_verb(clean):
-                yield f"Tell me {clean[:1].lower()}{clean[1:]}"
-            elif number and _POINTS_BACK.search(clean):
-                continue
-            elif _is_whole(clean) and _has_verb(clean) and clean.lower() != text.strip(" ?.!").lower():
-                yield _in_order(clean)
+    full = spelled_out(text)
+    parts = [*map(spelled_out, analysis.asks), *_clauses(full)]
+    cuts = [clean for part in parts for clean in _cuts(part)]
+    for clean in sorted(dict.fromkeys(cuts), key=lambda cut: (full.find(cut), len(cut))):
+        if clean.lower() != text.strip(" ?.!").lower():
+            yield from _asked_alone(clean, first=full.find(clean) <= _EARLY)
+
+
+def _cuts(part: str) -> Iterator[str]:
+    """A part up to the answers offered with it, up to its first pause, and whole."""
+    for cut in (_ALTERNATIVE.split(part, maxsplit=1)[0], _BREAKS.split(part, maxsplit=1)[0], part):
+        yield _ENDS.sub("", _FILLERS.sub("", cut.strip()).strip(_EDGES))
+
+
+def _asked_alone(clean: str, *, first: bool) -> Iterator[str]:
+    if not _has_verb(clean):
+        return
+    if _TOLD.match(clean):
+        yield f"Tell me {clean[:1].lower()}{clean[1:]}"
+    elif _is_whole(clean) and (first or not _POINTS_BACK.search(clean)):
+        yield _in_order(clean)
+
+
+_EARLY = 12
+"""Characters before which nothing was named that a pronoun could stand for."""
 
 
 def _clauses(text: str) -> Iterator[str]:

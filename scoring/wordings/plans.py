@@ -13,7 +13,7 @@ from scoring.wordings.frames import frames
 from scoring.wordings.lines import Line, lines_of, with_names
 from scoring.wordings.noun_phrases import thing_of
 from scoring.wordings.own_asks import own_asks
-from scoring.wordings.products import behind_product, pitched, product_places
+from scoring.wordings.products import behind_product, names_product, pitched
 from scoring.wordings.replies import echoes, going_on, things_told
 from scoring.wordings.sayings import said_better
 from scoring.wordings.shifts import shifted
@@ -103,7 +103,7 @@ def _repaired(lines: Iterable[Line], analysis: Analysis, talk: Talk) -> Iterator
         ahead = analysis.time is TimeFrame.HYPOTHETICAL_FUTURE
         uses = talk.interview_type.customer_uses_the_product or (not ahead and bool(_USED.search(line.keys)))
         yield from said_better(line)
-        has_product = any(product_places(line))
+        has_product = names_product(line)
         habit = analysis.time is TimeFrame.GENERIC_HABIT
         moved = habit or ahead
         mine = analysis.focus is Focus.MY_IDEA

@@ -46,6 +46,11 @@ def product_places(line: Line) -> Iterator[int]:
             yield at
 
 
+def names_product(line: Line) -> bool:
+    """True where a product is named that is not the customer's own."""
+    return next(product_places(line), None) is not None
+
+
 def _is_known(before: str) -> bool:
     """True behind "the" or a verb: "lend tools"."""
     base = english().base_of(before)
@@ -154,7 +159,7 @@ def _of_act(words: Sequence[Word]) -> Iterator[Topic]:
         topic = thing_of(topic.rest) or topic
     if isinstance(topic, Clause):
         topic = without_product(topic)
-        named = any(product_places(Line(topic.rest, asked=False)))
+        named = names_product(Line(topic.rest, asked=False))
         if topic.verb in _OBTAINING or named:
             yield from _obtained(topic, words)
             return
@@ -190,7 +195,7 @@ _OBTAINING = frozenset({"buy", "use", "get", "try", "download", "see", "view", "
 def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
     """What lies behind getting or seeing something: the product's topic, or the thing that is seen."""
     line = Line(tuple(words[1:]), asked=False)
-    if any(product_places(line)):
+    if names_product(line):
         yield from behind_product(line)
         return
     held = _held(topic.rest)
