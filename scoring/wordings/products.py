@@ -38,6 +38,8 @@ def product_places(line: Line) -> Iterator[int]:
     for at, word in enumerate(line.words):
         following = line.words[at + 1].key if at + 1 < len(line.words) else ""
         named = word.key in known["product"] or (word.key in known.pairs["doers"] and _is_modified(line.words, at))
+        shown = word.key in known["holders"] and following in {"showing", "that", "which", "with"}
+        named = named or shown
         if word.key in _VAGUE and following not in _BEHIND_VAGUE:
             continue
         if word.key in _EVERYDAY and at and _is_known(line.words[at - 1].key):

@@ -83,7 +83,7 @@ def _weighs(asked: Asked) -> bool:
 def _is_idle(clause: Clause) -> bool:
     """True for verbs that say nothing of what is done: "would it help", "what would make you switch"."""
     first = clause.rest[0].key if clause.rest else ""
-    if clause.verb in {"help", "work", "matter"} and not clause.rest:
+    if clause.verb in {"help", "work", "matter"} and not (clause.rest and clause.is_theirs):
         return True
     if clause.verb == "save" and first in {"hours", "time", "money", "you"}:
         return True

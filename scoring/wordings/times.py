@@ -48,7 +48,8 @@ def _cut(rest: Sequence[Word], pattern: str) -> tuple[Word, ...]:
     if found is None:
         return tuple(rest)
     first = keys[: found.start()].count(" ")
-    return (*rest[:first], *rest[first + len(found[0].split()) :])
+    left = first - 1 if first and rest[first - 1].key in {"for", "in", "during", "within"} else first
+    return (*rest[:left], *rest[first + len(found[0].split()) :])
 
 
 def _capital(name: str) -> str:
