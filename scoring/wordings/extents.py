@@ -114,7 +114,8 @@ def _opens_clause(words: Sequence[Word], at: int) -> bool:
     """True for "… and the customers start complaining"."""
     if words[at].key not in DETERMINERS:
         return False
-    return any(english().base_of(word.key) is not None and is_sheer_verb(word.key) for word in words[at + 2 : at + 4])
+    begins = len(words) > at + 3 and english().base_of(words[at + 2].key) and words[at + 3].key.endswith("ing")
+    return bool(begins) or any(is_sheer_verb(word.key) for word in words[at + 2 : at + 4])
 
 
 def _is_verb_behind(words: Sequence[Word], at: int) -> bool:

@@ -83,7 +83,10 @@ _NEED_OBJECT = frozenset("make give take buy use want bring put send find need m
 
 def is_whole(clause: Clause) -> bool:
     """False for a deed of the customer that lacks what it is done to."""
-    if clause.verb == "be" and clause.rest[:1] and clause.rest[0].key == "no":
+    first = clause.rest[0].key if clause.rest else ""
+    if clause.verb == "be" and (first == "no" or (clause.is_theirs and first in english()["verdicts"])):
+        return False
+    if len(clause.rest) == 1 and first in {"us", "me", "you"}:
         return False
     if not clause.is_theirs or clause.verb in english()["alone"]:
         return True

@@ -45,6 +45,9 @@ def thing_of(words: Sequence[Word], *, unwanted: bool = False, with_product: boo
     return Thing(kept, article, unwanted, is_one=first in {"a", "an"}, used=with_product)
 
 
+_WISHED = frozenset({"ideal", "perfect", "dream", "right", "best"})
+
+
 def _is_named_product(phrase: Sequence[Word]) -> bool:
     """True for "the school portal", which is a certain one, and the customer's own."""
     known = english()

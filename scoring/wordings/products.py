@@ -113,9 +113,15 @@ def _is_bare_deed(following: Sequence[Word]) -> bool:
     return base not in {None, "be", "have"} and head not in known["verb_or_noun"] and not named
 
 
+def _is_passed_over(words: Sequence[Word], at: int) -> bool:
+    """True for auxiliaries and adverbs before a deed; "do the rota" does something."""
+    following = words[at + 1].key if at + 1 < len(words) else ""
+    return words[at].key in english()["loaded"] | _AUXILIARIES and following not in DETERMINERS
+
+
 def of_deed(words: Sequence[Word]) -> Iterator[Topic]:
     """What lies behind a deed of the product: "helps you find a plumber", "reminds you to order stock"."""
-    start = next((at for at, word in enumerate(words) if word.key not in english()["loaded"] | _AUXILIARIES), 0)
+    start = next((at for at in range(len(words)) if not _is_passed_over(words, at)), 0)
     base = english().base_of(words[start].key) if words and words[start].key.endswith("ing") else None
     opened = Word(base, base) if base else None
     line = Line((*((opened,) if opened else words[start : start + 1]), *words[start + 1 :]), asked=False)
@@ -350,6 +356,9 @@ def _of_modifiers(words: Sequence[Word], at: int) -> Iterator[Topic]:
     while start and words[start - 1].key not in DETERMINERS | PREPOSITIONS | _NOT_MODIFIERS and at - start < 5:
         start -= 1
     left_out = known["advertising"] | known["product"] | known["loaded"]
+    wished = {word.key for word in words[start:at]} & {"ideal", "perfect", "dream", "right", "best"}
+    if start and words[start - 1].key == "the" and words[at].key in known["tools"] and not wished:
+        return
     inner = [word for word in words[start:at] if word.key not in left_out]
     if not inner or known.base_of(inner[0].key) == "be":
         return
@@ -369,6 +378,7 @@ _READ: dict[str, Callable[[Sequence[Word]], Topic | None]] = {
     "event": _of_event,
     "subject": _of_subject,
     "found": _found,
+    "fact": event_of,
     "checked": lambda words: _wondered("check", words),
     "wonder": lambda words: _wondered("decide", words),
     "look": lambda words: _looked_at(thing_of(words)),

@@ -75,6 +75,7 @@ def _parts(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
         if joins and english().base_of(following) and _speaker(words[start:at]) and not english().is_plural(following):
             yield words[start:at]
             yield (*_speaker(words[start:at]), *words[at + 1 :])
+            start = at + 1
         elif word.key in {PAUSE, "and", "but", "so", "because", "then", "when", "if"} and not joins:
             yield words[start:at]
             start = at + 1
