@@ -192,8 +192,9 @@ def _asks_by_form(sentence: Sentence, at: int) -> bool:
 
 
 def _heads(sentence: Sentence) -> list[Head]:
-    opened = [head for opening in sentence.openings if (head := _of_opening(sentence, opening)) is not None]
-    heads = _without_conditionals(sentence, opened)
+    # Fillers and politeness run on over a pause, so that two clauses may have one head.
+    opened = dict(head for opening in sentence.openings if (head := _of_opening(sentence, opening)) is not None)
+    heads = _without_conditionals(sentence, sorted(opened.items(), key=lambda head: head[0]))
     if not heads and not sentence.told:
         heads = _mid_sentence_asks(sentence)
     if not heads and sentence.asked:
@@ -203,7 +204,8 @@ def _heads(sentence: Sentence) -> list[Head]:
     if not heads:
         return []
     known = {at for at, _ in heads}
-    return sorted([*heads, *(more for more in _coordinated(sentence, heads[0][0]) if more[0] not in known)])
+    more = [head for head in _coordinated(sentence, heads[0][0]) if head[0] not in known]
+    return sorted([*heads, *more], key=lambda head: head[0])
 
 
 def asks_of(sentence: Sentence) -> tuple[Ask, ...]:

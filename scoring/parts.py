@@ -7,6 +7,7 @@ from scoring.asks import Ask, Form
 from scoring.reading import Reading, content
 from scoring.vocabulary import vocabulary
 
+_ADDING = frozenset({"and", "plus", "also"})
 _LINKING = frozenset("it its that this they them their he she him her his there one those these then".split())
 
 
@@ -27,7 +28,7 @@ class Parts:
 def _narrows(ask: Ask, before: Ask) -> bool:
     """True if an ask only says the one before it again, or more closely."""
     if ask.sentence is before.sentence:
-        return ask.form in {Form.BARE, Form.DECLARATIVE}
+        return not _joined(ask) and (ask.form in {Form.BARE, Form.DECLARATIVE} or _is_alternative(ask))
     story = before.form in {Form.REQUEST, Form.TELLING} or before.form is Form.YES_NO or before.has("specific_past")
     if ask.begins("narrowing") and story:
         return True
@@ -38,6 +39,17 @@ def _narrows(ask: Ask, before: Ask) -> bool:
     shared = content(ask.words) & content(before.words)
     own = content(ask.words) - shared
     return len(shared) >= 2 and len(own) <= 2 and ask.head == before.head
+
+
+def _joined(ask: Ask) -> bool:
+    """True if "and" or the like adds it: "who trains them, and on what?"."""
+    words = ask.sentence.words
+    return words[ask.start] in _ADDING or (ask.start > 0 and words[ask.start - 1] in _ADDING)
+
+
+def _is_alternative(ask: Ask) -> bool:
+    """True for the other answer offered: "did you ring, or did you just wait?"."""
+    return ask.start > 0 and ask.sentence.words[ask.start - 1] == "or"
 
 
 def _linked(asks: tuple[Ask, ...]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scoring.analysis import Rules
-from scoring.labels import Focus, Kind, TimeFrame, Verdict
+from scoring.labels import Focus, Kind, Openness, TimeFrame, Verdict
 
 LONGEST = 45
 """Words an utterance may have under rule 3."""
@@ -17,6 +17,7 @@ class Findings:
     focus: Focus
     leading: bool
     time: TimeFrame
+    open: Openness
     multi_part: bool
     words: int
     is_opinion: bool

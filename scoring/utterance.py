@@ -1,67 +1,37 @@
 """What one utterance of the interviewer is: its labels, its move, and how it stands to the three rules."""
 
+from dataclasses import replace
+
 from scoring.analysis import Analysis, Rules, Talk
 from scoring.asks import Ask
-from scoring.confidence import confidence_of
+from scoring.by_rules import find_by_rules
+from scoring.classifier import classifier
 from scoring.evidence_words import cues_of
-from scoring.focus import focus_of, names_mine
-from scoring.kind import kind_of
 from scoring.labels import Focus, Kind, Move, Openness, TimeFrame
 from scoring.language import Language, language_of
-from scoring.leading import distorts, is_menu, leads
 from scoring.moves import move_of
-from scoring.openness import openness_of
 from scoring.parts import Parts, parts_of
 from scoring.reading import Reading, read
 from scoring.reasons import reasons_for
 from scoring.rules import Findings, verdicts
-from scoring.timeframe import is_opinion, time_of
-from scoring.words import count_words
+from scoring.weighing import weigh
 
-_ASKS = frozenset({Kind.QUESTION, Kind.COMMITMENT_ASK})
-
-
-def _openness(kind: Kind, parts: Parts, reading: Reading) -> Openness:
-    if kind not in _ASKS:
-        return Openness.NONE
-    asks = parts.asks or reading.asks
-    if not asks:
-        return Openness.CLOSED
-    if kind is Kind.COMMITMENT_ASK:
-        return Openness.CLOSED
-    return Openness.OPEN if any(openness_of(ask) is Openness.OPEN for ask in asks) else Openness.CLOSED
-
-
-def _time(kind: Kind, main: Ask | None, reading: Reading) -> TimeFrame:
-    if kind is not Kind.QUESTION or main is None or main.has("consent", "clarify") or is_rule_free(main):
-        return TimeFrame.NONE
-    return time_of(main, reading)
-
-
-def is_rule_free(ask: Ask) -> bool:
-    """True for asks about the talk itself, which have no time."""
-    return ask.has("referral", "closing_probe")
-
-
-def _focus(kind: Kind, main: Ask | None, reading: Reading, time: TimeFrame) -> Focus:
-    if kind is Kind.PITCH:
-        return Focus.MY_IDEA
-    if kind is Kind.MIRROR:
-        return Focus.THEIR_LIFE
-    if kind is Kind.COMMITMENT_ASK:
-        product = reading.has("names_product") or any(names_mine(ask) for ask in reading.asks)
-        return Focus.MY_IDEA if product else Focus.NEUTRAL
-    if kind is Kind.QUESTION and main is not None:
-        return focus_of(main, reading, time)
-    if kind is Kind.QUESTION:
-        return Focus.MY_IDEA if reading.has("mine", "pitch") else Focus.THEIR_LIFE
-    return Focus.NEUTRAL
-
-
-def _leading(kind: Kind, reading: Reading, focus: Focus) -> bool:
-    if kind is Kind.MIRROR:
-        return distorts(reading)
-    return kind is Kind.QUESTION and focus is not Focus.NEUTRAL and leads(reading)
+_NO_ENGLISH = Findings(
+    kind=Kind.STATEMENT,
+    focus=Focus.NEUTRAL,
+    leading=False,
+    time=TimeFrame.NONE,
+    open=Openness.NONE,
+    multi_part=False,
+    words=0,
+    is_opinion=False,
+    is_menu=False,
+    is_referral=False,
+    is_advice=False,
+    takes_floor=False,
+)
+_UNREADABLE = Rules(0.2, 0.2, 0.2)
+"""How sure the verdicts are where nothing could be read."""
 
 
 def _core(reading: Reading, parts: Parts) -> str:
@@ -88,37 +58,25 @@ def analyze(text: str, talk: Talk = Talk()) -> Analysis:  # noqa: B008 - frozen,
     language = language_of(reading)
     parts = parts_of(reading)
     abstained = language is not Language.ENGLISH
-    kind = Kind.STATEMENT if abstained else kind_of(reading)
-    main = None if abstained else reading.main
-    time = _time(kind, main, reading)
-    focus = _focus(kind, main, reading, time)
-    found = Findings(
-        kind=kind,
-        focus=focus,
-        leading=_leading(kind, reading, focus),
-        time=time,
-        multi_part=kind is Kind.QUESTION and parts.many,
-        words=count_words(text),
-        is_opinion=kind is Kind.QUESTION and main is not None and is_opinion(main),
-        is_menu=kind is Kind.QUESTION and is_menu(reading),
-        is_referral=main is not None and is_rule_free(main),
-        is_advice=reading.has("advice"),
-        takes_floor=reading.has("own_story"),
-    )
+    if abstained:
+        found, confidence = replace(_NO_ENGLISH, words=reading.length), _UNREADABLE
+    else:
+        weighed = weigh(reading, parts, find_by_rules(reading, parts), classifier())
+        found, confidence = weighed.findings, weighed.confidence
     given = verdicts(found)
     move = move_of(reading, found, parts, language)
     cues = () if abstained else cues_of(reading, found)
-    asked = kind is Kind.QUESTION
+    asked = found.kind is Kind.QUESTION
     return Analysis(
-        kind=kind,
+        kind=found.kind,
         move=move,
-        focus=focus,
+        focus=found.focus,
         leading=found.leading,
-        time=time,
-        open=Openness.NONE if abstained else _openness(kind, parts, reading),
+        time=found.time,
+        open=found.open,
         multi_part=found.multi_part,
         verdicts=given,
-        confidence=confidence_of(reading, found, abstained=abstained),
+        confidence=confidence,
         reasons=reasons_for(text, found, given, cues),
         cues=cues,
         words=found.words,

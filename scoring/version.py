@@ -1,4 +1,4 @@
-"""Which analyser made an analysis: a hash over its code and its vocabulary."""
+"""Which analyser made an analysis: a hash over its code, its vocabulary and its weights."""
 
 from functools import cache
 from hashlib import sha256
@@ -21,6 +21,6 @@ def _contents(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
         name = f"{prefix}{entry.name}"
         if entry.is_dir() and entry.name != "__pycache__":
             found += _contents(entry, f"{name}/")
-        elif name.endswith((".py", ".toml")):
+        elif name.endswith((".py", ".toml", ".json")):
             found.append((name, entry.read_bytes()))
     return found

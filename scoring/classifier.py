@@ -1,0 +1,110 @@
+"""A linear classifier: weights learned from labelled utterances, added up for the features that are there.
+
+tools/train_analyser.py writes the weights. They are whole hundredths, so that the sums are exact and the same on any
+machine; all outputs are added at once, each in its own lane of one long integer.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from itertools import accumulate
+from math import exp
+
+SCALE = 100
+"""What a weight of one is written as."""
+WEIGHTS = "weights.json"
+_LANE = 24
+_MIDDLE = 1 << (_LANE - 1)
+_MASK = (1 << _LANE) - 1
+_WRITTEN = re.compile(r"([A-Za-z])(-?\d+)")
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""One for each output, in order; a feature's weights are written as "a12c-7"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How likely each value of one label is."""
+
+    values: tuple[str, ...]
+    shares: tuple[float, ...]
+
+    @property
+    def best(self) -> str:
+        """The likeliest value; the first of several."""
+        return self.values[self.shares.index(max(self.shares))]
+
+    def of(self, value: str) -> float:
+        """The chance of one value; 0 for a value never seen."""
+        return self.shares[self.values.index(value)] if value in self.values else 0.0
+
+
+def _softmax(scores: Sequence[int]) -> tuple[float, ...]:
+    highest = max(scores)
+    raised = [exp((score - highest) / SCALE) for score in scores]
+    whole = sum(raised)
+    return tuple(value / whole for value in raised)
+
+
+def pack(written: str) -> int:
+    """The weights of one feature as one integer, a lane for each output."""
+    return sum(int(weight) << (_LANE * LETTERS.index(letter)) for letter, weight in _WRITTEN.findall(written))
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """Weights for all labels."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    """The values of each label; their outputs follow one another in this order."""
+    weights: Mapping[str, str]
+    """By feature, as written."""
+    calibration: Mapping[str, tuple[tuple[float, float], ...]]
+    """For each rule: from which chance on how often a verdict was right."""
+    _packed: dict[str, int] = field(default_factory=dict)
+
+    def chances(self, features: Iterable[str]) -> dict[str, Chances]:
+        """The chances of all labels, given the features of one utterance."""
+        total = sum(map(self._lanes, features), self._lanes(""))
+        count = sum(map(len, self.labels.values()))
+        total += sum(_MIDDLE << (_LANE * lane) for lane in range(count))
+        scores = [((total >> (_LANE * lane)) & _MASK) - _MIDDLE for lane in range(count)]
+        ends = accumulate(map(len, self.labels.values()))
+        return {
+            label: Chances(values, _softmax(scores[end - len(values) : end]))
+            for (label, values), end in zip(self.labels.items(), ends, strict=True)
+        }
+
+    def _lanes(self, feature: str) -> int:
+        """The weights of a feature; those of the empty one are added to every utterance."""
+        packed = self._packed.get(feature)
+        if packed is None:
+            written = self.weights.get(feature)
+            if written is None:
+                return 0
+            packed = self._packed[feature] = pack(written)
+        return packed
+
+    def calibrated(self, rule: str, chance: float) -> float:
+        """How often verdicts of this chance were right on utterances that were not learned from."""
+        right = 0.0
+        for least, share in self.calibration[rule]:
+            if chance < least:
+                break
+            right = share
+        return right
+
+
+@cache
+def classifier() -> Classifier:
+    """The shipped classifier, read when first needed."""
+    data = json.loads(resources.files("scoring").joinpath(WEIGHTS).read_text(encoding="utf-8"))
+    return Classifier(
+        labels={label: tuple(values) for label, values in data["labels"].items()},
+        weights=data["weights"],
+        calibration={
+            rule: tuple((least, share) for least, share in steps) for rule, steps in data["calibration"].items()
+        },
+    )

@@ -1,0 +1,228 @@
+"""Learn the weights of scoring/weights.json from the labelled utterances in tests/scoring/corpus.
+
+Run by hand after a change to the corpus, the cues or the features, with scikit-learn installed; nobody else needs it:
+
+    python -m tools.train_analyser tests/scoring/corpus/utterances_*.jsonl --out scoring/weights.json
+
+Without --out it only measures: each domain is judged by weights learned from all the others.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.isotonic import IsotonicRegression
+from sklearn.linear_model import LogisticRegression
+
+from scoring.analysis import Talk
+from scoring.by_rules import find_by_rules
+from scoring.classifier import LETTERS, SCALE, Classifier
+from scoring.features import features_of
+from scoring.labels import InterviewType, Verdict
+from scoring.parts import parts_of
+from scoring.reading import read
+from scoring.rules import LONGEST, verdicts
+from scoring.weighing import NO, YES, Weighed, weigh_features
+
+TRUST = {"=": 2.0, "#": 1.0, "'": 0.5, "~": 0.5}
+"""How freely weights may grow, by the first mark of a feature: findings, phrases and form, words, word shapes."""
+STRENGTH = 2.0
+RAREST = 2
+"""A feature of fewer utterances is left out."""
+SMALLEST = 0.04
+"""Weights nearer to zero are left out of the file."""
+RULES = ("rule1", "rule2", "rule3")
+FIELDS = ("kind", "focus", "leading", "time", "open", "multi_part", *RULES)
+_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One labelled utterance and its features."""
+
+    labels: dict[str, Any]
+    features: tuple[str, ...]
+    words: int
+
+
+def _example(labels: dict[str, Any]) -> Example:
+    kind = InterviewType(labels.get("interview_type") or InterviewType.EXPLORATORY)
+    reading = read(labels["text"], Talk(reply_before=labels["context"] or None, interview_type=kind))
+    parts = parts_of(reading)
+    found = find_by_rules(reading, parts)
+    return Example(labels, tuple(features_of(reading, parts, found)), found.words)
+
+
+def _examples(paths: Sequence[Path]) -> list[Example]:
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line)
+    return [_example(json.loads(line)) for line in lines]
+
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One label to learn: from which utterances, and what it is for each."""
+
+    label: str
+    concerns: Callable[[Row, int], bool]
+    value: Callable[[Row], str]
+
+
+def _said(condition: bool) -> str:  # noqa: FBT001 - read as "said(rule is failed)"
+    return YES if condition else NO
+
+
+def _fails(rule: str) -> Callable[[Row], str]:
+    return lambda row: _said(row[rule] == Verdict.FAIL)
+
+
+def _kinds(*kinds: str) -> Callable[[Row, int], bool]:
+    return lambda row, _: row["kind"] in kinds
+
+
+TASKS = (
+    Task("kind", lambda _row, _words: True, lambda row: str(row["kind"])),
+    Task("focus", _kinds("question", "commitment_ask"), lambda row: str(row["focus"])),
+    Task("leading", _kinds("question", "mirror"), lambda row: _said(row["leading"])),
+    Task("time", _kinds("question"), lambda row: str(row["time"])),
+    Task("open", _kinds("question", "commitment_ask"), lambda row: str(row["open"])),
+    Task("multi_part", _kinds("question"), lambda row: _said(row["multi_part"])),
+    Task(
+        "is_opinion",
+        lambda row, _: row["kind"] == "question" and row["time"] not in {"generic_habit", "hypothetical_future"},
+        _fails("rule2"),
+    ),
+    Task(
+        "is_menu",
+        lambda row, words: row["kind"] == "question" and not row["multi_part"] and words <= LONGEST,
+        _fails("rule3"),
+    ),
+    Task(
+        "is_referral",
+        lambda row, _: row["kind"] == "question" and row["focus"] == "neutral",
+        lambda row: _said(row["rule1"] == Verdict.PASS),
+    ),
+    Task("is_advice", _kinds("statement"), _fails("rule1")),
+    Task("takes_floor", lambda row, words: row["kind"] == "statement" and words <= LONGEST, _fails("rule3")),
+)
+
+
+def _learn(task: Task, examples: Sequence[Example], kept: set[str]) -> dict[str, dict[str, float]]:
+    """For each value of a label the weight of each feature; the empty feature is always there."""
+    concerned = [example for example in examples if task.concerns(example.labels, example.words)]
+    rows = [{name: TRUST[name[0]] for name in example.features if name in kept} for example in concerned]
+    vectorizer = DictVectorizer()
+    model = LogisticRegression(C=STRENGTH, max_iter=2000)
+    model.fit(vectorizer.fit_transform(rows), [task.value(example.labels) for example in concerned])
+    names = vectorizer.get_feature_names_out()
+    values = [str(value) for value in model.classes_]
+    learned: dict[str, dict[str, float]] = {value: {} for value in values}
+    for value, weights, bias in zip(values[-len(model.coef_) :], model.coef_, model.intercept_, strict=True):
+        learned[value] = {name: weight * TRUST[name[0]] for name, weight in zip(names, weights, strict=True)}
+        learned[value][""] = bias
+    return learned
+
+
+def learn(examples: Sequence[Example]) -> Classifier:
+    """A classifier without calibration."""
+    common = Counter(name for example in examples for name in example.features)
+    kept = {name for name, count in common.items() if count >= RAREST}
+    letters = iter(LETTERS)
+    labels: dict[str, tuple[str, ...]] = {}
+    written: dict[str, str] = {}
+    for task in TASKS:
+        learned = _learn(task, examples, kept)
+        labels[task.label] = tuple(learned)
+        for weights in learned.values():
+            letter = next(letters)
+            for name, weight in weights.items():
+                if not name or abs(weight) >= SMALLEST:
+                    written[name] = f"{written.get(name, '')}{letter}{round(weight * SCALE)}"
+    return Classifier(labels=labels, weights=dict(sorted(written.items())), calibration={})
+
+
+def across_domains(examples: Sequence[Example]) -> list[Weighed]:
+    """Each utterance judged by weights learned from the other domains."""
+    judged: dict[int, Weighed] = {}
+    for domain in sorted({example.labels["domain"] for example in examples}):
+        model = learn([example for example in examples if example.labels["domain"] != domain])
+        for number, example in enumerate(examples):
+            if example.labels["domain"] == domain:
+                judged[number] = weigh_features(list(example.features), example.words, model)
+    return [judged[number] for number in range(len(examples))]
+
+
+def calibration(examples: Sequence[Example], judged: Sequence[Weighed]) -> dict[str, tuple[tuple[float, float], ...]]:
+    """For each rule the steps from a verdict's chance to how often such verdicts were right."""
+    found: dict[str, tuple[tuple[float, float], ...]] = {}
+    for rule in RULES:
+        chances = [getattr(weighed.likely, rule) for weighed in judged]
+        right = [
+            float(_labels_of(weighed)[rule] == str(example.labels[rule]))
+            for example, weighed in zip(examples, judged, strict=True)
+        ]
+        curve = IsotonicRegression(y_min=0.02, y_max=0.98, out_of_bounds="clip").fit(chances, right)
+        marks = [0.0, *sorted(chances)[:: max(1, len(chances) // (_STEPS * 8))]]
+        steps: list[tuple[float, float]] = []
+        for mark in marks:
+            share = round(float(curve.predict([mark])[0]), 2)
+            if not steps or share >= steps[-1][1] + 0.02:
+                steps.append((round(mark, 3), share))
+        found[rule] = tuple(steps)
+    return found
+
+
+def _labels_of(weighed: Weighed) -> dict[str, str]:
+    found, given = weighed.findings, verdicts(weighed.findings)
+    labels = {name: getattr(given if name in RULES else found, name) for name in FIELDS}
+    return {name: str(value) for name, value in labels.items()}
+
+
+def kappa(pairs: Sequence[tuple[str, str]]) -> float:
+    """Cohen's kappa of two judges."""
+    count = len(pairs)
+    ours, theirs = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    agreed = sum(one == other for one, other in pairs) / count
+    chance = sum(ours[label] * theirs[label] for label in ours) / count**2
+    return 1.0 if chance == 1 else (agreed - chance) / (1 - chance)
+
+
+def report(examples: Sequence[Example], judged: Sequence[Weighed]) -> Iterator[str]:
+    """The agreement with the labels, one line a label."""
+    labels = [_labels_of(weighed) for weighed in judged]
+    for name in FIELDS:
+        pairs = [(str(example.labels[name]), given[name]) for example, given in zip(examples, labels, strict=True)]
+        yield f"{name:12} kappa {kappa(pairs):.3f}"
+    whole = [
+        all(str(example.labels[rule]) == given[rule] for rule in RULES)
+        for example, given in zip(examples, labels, strict=True)
+    ]
+    yield f"all three rules right: {sum(whole) / len(whole):.3f} of {len(whole)}"
+
+
+def main() -> None:
+    """Measure across domains, then learn from everything."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    examples = _examples(given.corpus)
+    judged = across_domains(examples)
+    print("\n".join(report(examples, judged)))
+    if given.out:
+        model = learn(examples)
+        data = {"labels": model.labels, "calibration": calibration(examples, judged), "weights": model.weights}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
+        given.out.write_text(text + "\n", encoding="utf-8")
+        print(f"{len(model.weights)} features, {given.out.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
