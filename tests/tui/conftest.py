@@ -93,7 +93,7 @@ def _idleness_is_noticed_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
 def _nothing_happens_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prompt, "PAUSE", 3600)
     monkeypatch.setattr(bets, "PAUSE", 3600)
-    monkeypatch.setattr(planned_question, "PAUSE", 0)
+    monkeypatch.setattr(planned_question, "PAUSE", 0.001)
 
 
 def _opener(practice: ScriptedPractice, kind: type[TrainerApp]) -> Opened:

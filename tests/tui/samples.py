@@ -17,6 +17,7 @@ from trainer.interview.views import (
     MarkView,
     NoteView,
     PastView,
+    PlanView,
     ShelfView,
     StandingView,
     TurnView,
@@ -339,6 +340,7 @@ ABANDONED = PastView(
 )
 PAST = (UNFINISHED, FINISHED, ABANDONED)
 
+PLAN = PlanView("what it cost her", "she cannot name a day", "who decides?", ("When was the last?", "", ""))
 STANDINGS = (
     StandingView(1, "wren", 78.5, 100.0, 84.0, is_you=False),
     StandingView(2, "maya", 64.0, 100.0, 84.0, is_you=True),

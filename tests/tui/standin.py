@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from tests.tui import samples
-from trainer.errors import TrainerError
 from trainer.interview.events import EndedBy
 from trainer.interview.views import (
     BetView,
@@ -28,7 +27,7 @@ class Script:
 
     def __init__(self) -> None:
         self.calls: list[tuple[object, ...]] = []
-        self.failures: defaultdict[str, list[TrainerError]] = defaultdict(list)
+        self.failures: defaultdict[str, list[Exception]] = defaultdict(list)
         self.gates: dict[str, asyncio.Event] = {}
         """A call with a gate waits until it is set."""
         self.pace = 0.0

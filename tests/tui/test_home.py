@@ -77,6 +77,16 @@ async def test_an_interview_that_cannot_be_begun_offers_another_try(opened: Open
         assert isinstance(stage.app.screen, InterviewScreen)
 
 
+async def test_a_journey_that_breaks_off_unexpectedly_is_told(opened: Opened) -> None:
+    async with opened() as stage:
+        stage.script.failures["plan"] = [KeyError("a bug")]
+
+        await stage.press("down", "b")
+
+        assert "Something went wrong on our side: KeyError." in stage.toasts()
+        assert isinstance(stage.app.screen, HomeScreen)
+
+
 async def test_past_interviews_are_looked_through_as_one_types(opened: Opened) -> None:
     async with opened() as stage:
         await stage.press("slash")

@@ -150,6 +150,33 @@ async def test_what_is_sent_early_is_said_after_the_reply(staged: Opened) -> Non
         assert stage.script.called("say") == [(QUESTION,), ("What did you do next?",)]
 
 
+async def test_everything_sent_early_is_said_one_after_the_other(staged: Opened) -> None:
+    async with talk(staged) as (stage, _):
+        stage.script.gates["bubble"] = asyncio.Event()
+        for text in ("One?", "Two?", "Three?"):
+            await say(stage, text)
+
+        stage.script.gates["bubble"].set()
+        for _ in range(3):
+            await stage.settle()
+
+        assert stage.script.called("say") == [("One?",), ("Two?",), ("Three?",)]
+
+
+async def test_what_waited_returns_to_the_prompt_when_the_customer_leaves(staged: Opened) -> None:
+    async with talk(staged) as (stage, port):
+        stage.script.gates["bubble"] = asyncio.Event()
+        await say(stage, "One?")
+        await say(stage, "Two?")
+
+        port.now = replace(port.now, ended_by="time")
+        stage.script.gates["bubble"].set()
+        await stage.settle()
+
+        assert stage.script.called("say") == [("One?",)]
+        assert stage.find(Prompt).text == "Two?"
+
+
 async def test_a_question_that_could_not_be_kept_returns_to_the_prompt(staged: Opened) -> None:
     async with talk(staged) as (stage, _):
         stage.script.failures["say"] = [full()]
@@ -392,3 +419,24 @@ async def test_a_window_too_small_asks_to_be_enlarged_and_keeps_everything(stage
         await stage.settle()
 
         assert "Half a quest" in stage.shown()
+
+
+async def test_keys_typed_ahead_act_in_their_order(staged: Opened) -> None:
+    async with talk(staged) as (stage, _):
+        for key in ("o", "k", "enter", "b"):
+            stage.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await stage.settle()
+
+        assert stage.script.called("say") == [("ok",)]
+        assert stage.find(Prompt).text == "b"
+
+
+async def test_a_failure_that_nobody_expected_loses_no_question(staged: Opened) -> None:
+    async with talk(staged) as (stage, _):
+        stage.script.failures["say"] = [KeyError("a bug")]
+
+        await say(stage, QUESTION)
+        assert "Something went wrong on our side (KeyError)" in stage.shown()
+        await stage.press("escape")
+
+        assert stage.find(Prompt).text == QUESTION

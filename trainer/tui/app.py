@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from trainer.tui import lifecycle
 from trainer.tui.journeys import Journeys
@@ -176,6 +177,12 @@ class TrainerApp(App[None]):
     def tell(self, event: Troubled) -> None:
         """Say what failed in passing."""
         toast(self.screen, str(event.error), title=event.error.title, severity="warning")
+
+    @on(Worker.StateChanged)
+    def tell_of_failure(self, event: Worker.StateChanged) -> None:
+        """Say that a journey broke off which nobody expected to."""
+        if event.state is WorkerState.ERROR:
+            toast(self.screen, broken_off(event.worker.error), severity="error")
 
     def _travel(self, journey: Awaitable[None]) -> None:
         self.run_worker(journey, group="journey", exit_on_error=False)

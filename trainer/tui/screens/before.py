@@ -76,9 +76,13 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         openings = (*plan.openings, *[""] * OPENINGS)[:OPENINGS]
         form = VerticalScroll(
             _label("What must I know afterwards?"),
-            TextArea(plan.objective, id="objective", placeholder="up to three lines", highlight_cursor_line=False),
+            TextArea(
+                clean(plan.objective), id="objective", placeholder="up to three lines", highlight_cursor_line=False
+            ),
             _label("What would prove me wrong?"),
-            Input(plan.refutation, id="refutation", placeholder="something I could hear", max_length=_LONGEST),
+            Input(
+                one_line(plan.refutation), id="refutation", placeholder="something I could hear", max_length=_LONGEST
+            ),
             _label("The one question that could hurt"),
             PlannedQuestion(plan.scary, "the one I would rather not ask"),
             _label("My first questions"),

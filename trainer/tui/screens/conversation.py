@@ -53,8 +53,8 @@ class Conversation(Vertical):
         super().__init__()
         self._port = port
         self._view: InterviewView | None = None
-        self._waiting: str | None = None
-        """What was sent while a reply was still coming."""
+        self._waiting: list[str] = []
+        """What was sent while a reply was still coming, in its order."""
         self._unheard: TurnView | None = None
         """A decided turn whose reply did not come to its end."""
         self._is_sending = False
@@ -86,7 +86,7 @@ class Conversation(Vertical):
     @property
     def unsaid(self) -> str:
         """All that is typed and not known to be said: what is being sent, what waits, and what is in the prompt."""
-        parts = (self._sending, self._waiting, self.prompt.text)
+        parts = (self._sending, *self._waiting, self.prompt.text)
         return "\n".join(part for part in parts if part)
 
     @on(Prompt.Sent)
@@ -95,8 +95,9 @@ class Conversation(Vertical):
         event.stop()
         text = event.text.strip()
         if self._view is None or self._view.is_read_only:
-            return
-        if self._view.is_over:
+            self._give_back(text)
+        elif self._view.is_over:
+            self._give_back(text)
             self.post_message(self.Done())
         elif self._unheard or self.is_busy:
             self._send_early(text)
@@ -105,15 +106,13 @@ class Conversation(Vertical):
 
     def _send_early(self, text: str) -> None:
         if text:
-            self._waiting = text
-            self.prompt.clear()
+            self._waiting.append(text)
         if self._unheard:
             self._listen_again(self._unheard)
         self.hurry()
 
     def _say(self, text: str) -> None:
         self._is_sending, self._sending = True, text
-        self.prompt.clear()
         self.transcript.say(text)
         self._run(text)
 
@@ -134,7 +133,7 @@ class Conversation(Vertical):
         """Show the marks; what was typed is safe, so the draft may go."""
         self.transcript.decide(event.turn)
         self._unheard, self._sending = event.turn, None
-        self._keep_draft(self.prompt.text)
+        self._keep_draft(self.unsaid)
 
     @on(talk.Heard)
     def hear(self, event: talk.Heard) -> None:
@@ -152,12 +151,10 @@ class Conversation(Vertical):
     @on(Transcript.Typed)
     def rest(self) -> None:
         """Say what was waiting, or invite the next question."""
-        waiting, self._waiting = self._waiting, None
-        if self._view and waiting is not None and not self._view.is_over:
-            self._say(waiting)
+        if self._waiting and self._view and not self._view.is_over:
+            self._say(self._waiting.pop(0))
             return
-        if waiting:
-            self._give_back(waiting)
+        self._give_back(*self._waiting)
         self._invite()
         if self._view:
             self.post_message(self.Rested(self._view))
@@ -167,7 +164,7 @@ class Conversation(Vertical):
         """It did not happen: the words return to the prompt, and another try is offered."""
         self._is_sending, self._sending = False, None
         self.transcript.unsay()
-        self._give_back(event.text)
+        self._give_back(event.text, *self._waiting)
         self._offer_retry(event.error, "What you typed is still in the prompt.")
 
     @on(talk.NotHeard)
@@ -175,9 +172,7 @@ class Conversation(Vertical):
         """The question stands; its reply can be asked for again."""
         self._is_sending = False
         self.transcript.stop()
-        if self._waiting:
-            self._give_back(self._waiting)
-            self._waiting = None
+        self._give_back(*self._waiting)
         self._offer_retry(event.error, "Your question is kept.")
 
     @work(group="retry", exclusive=True, exit_on_error=False)
@@ -185,9 +180,11 @@ class Conversation(Vertical):
         if await self.app.push_screen_wait(ErrorDialog(error, kept=kept)) == RETRY:
             self.prompt.action_send()
 
-    def _give_back(self, text: str) -> None:
-        typed = self.prompt.text
-        self.prompt.put(f"{text}\n{typed}" if typed else text)
+    def _give_back(self, *texts: str) -> None:
+        """What is not said stands in the prompt again, before what was typed since."""
+        self._waiting.clear()
+        if any(texts):
+            self.prompt.put("\n".join(text for text in (*texts, self.prompt.text) if text))
 
     def _invite(self) -> None:
         view = self._view
@@ -202,7 +199,7 @@ class Conversation(Vertical):
         """Keep what is typed; while it is being said it is kept as it was, in case that fails."""
         view = self._view
         if view and not (self._sending is not None or view.is_read_only or view.is_over):
-            self._keep_draft(self.prompt.text)
+            self._keep_draft(self.unsaid)
 
     @work(group="draft", exclusive=True, exit_on_error=False)
     async def _keep_draft(self, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker, WorkerState
 
 from trainer.tui.text import LABEL, plain
 from trainer.tui.widgets.heading import Heading
@@ -48,10 +50,21 @@ class Page(Screen[Result]):
                 entries.setdefault(binding.action, (self.app.get_key_display(binding), binding.description))
         return list(entries.values())
 
+    @on(Worker.StateChanged)
+    def tell_of_failure(self, event: Worker.StateChanged) -> None:
+        """Say that something failed which nobody expected to; what is open stays open."""
+        if event.state is WorkerState.ERROR:
+            toast(self, broken_off(event.worker.error), severity="error")
+
     def head(self, left: Content, right: Content = Content("")) -> None:  # noqa: B008 - immutable
         """Say what this is, and how things stand."""
         heading = self.query_one(Heading)
         heading.left, heading.right = left, right
+
+
+def broken_off(error: BaseException | None) -> str:
+    """What to say of a failure that nobody expected."""
+    return f"Something went wrong on our side: {type(error).__name__}."
 
 
 def brand() -> Content:

@@ -51,12 +51,19 @@ class NotHeard(Message):
     error: TrainerError
 
 
+def in_our_words(error: Exception) -> TrainerError:
+    """An error that a person can read, whatever it was."""
+    if isinstance(error, TrainerError):
+        return error
+    return TrainerError(f"something went wrong on our side ({type(error).__name__})", remedy="try again")
+
+
 async def say(port: InterviewPort, text: str) -> AsyncIterator[Message]:
     """Say something and hear the reply."""
     try:
         turn = await port.say(text)
-    except TrainerError as error:
-        yield NotSaid(text, error)
+    except Exception as error:  # noqa: BLE001 - whatever went wrong, the question must not be lost
+        yield NotSaid(text, in_our_words(error))
         return
     yield Decided(turn)
     async for message in hear(port):
@@ -69,7 +76,7 @@ async def hear(port: InterviewPort) -> AsyncIterator[Message]:
         async for bubble in port.hear():
             yield Heard(bubble)
         view = await port.view()
-    except TrainerError as error:
-        yield NotHeard(error)
+    except Exception as error:  # noqa: BLE001 - whatever went wrong, the question stands
+        yield NotHeard(in_our_words(error))
         return
     yield TurnEnded(view)

@@ -44,7 +44,7 @@ class PlannedQuestion(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line, and what is thought of it."""
-        yield Input(self._before, placeholder=self._placeholder, max_length=LONGEST)
+        yield Input(one_line(self._before), placeholder=self._placeholder, max_length=LONGEST)
         yield Sheet()
 
     @property

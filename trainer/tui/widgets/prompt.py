@@ -15,15 +15,18 @@ from trainer.tui.text import clean
 
 LONGEST = 4000
 """Characters: more than anybody would listen to."""
+_LEFT_OUT = {"f6", "f7"}
+"""Keys of the toolkit for editors, which people may want for something else here."""
 _OURS = ("send", "break_line")
 PAUSE = 0.4
 """Seconds without a key after which what is typed is reported, so that it can be kept."""
 
 
-class Prompt(TextArea):
+class Prompt(TextArea, inherit_bindings=False):
     """Several lines of text; enter sends them, and on an empty line it is silence."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *(binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _LEFT_OUT),
         Binding("enter", "send", "ask", id="interview.ask"),
         Binding("ctrl+j,shift+enter,alt+enter", "break_line", "new line", show=False, id="interview.new-line"),
     ]
@@ -72,12 +75,14 @@ class Prompt(TextArea):
 
     def put(self, text: str) -> None:
         """Hold this text, with the cursor behind it."""
-        self.load_text(text)
+        self.load_text(clean(text))
         self.move_cursor(self.document.end)
 
     def action_send(self) -> None:
-        """Report what is typed; whether it may be said now is for others to decide."""
-        self.post_message(self.Sent(self.text))
+        """Hand over what is typed, and make room for what is typed next; it comes back where it cannot be said."""
+        text = self.text
+        self.clear()
+        self.post_message(self.Sent(text))
 
     def action_break_line(self) -> None:
         """Go on in a new line."""

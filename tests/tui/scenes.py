@@ -1,0 +1,118 @@
+"""Every screen worth seeing, by name, over the stand-in: for tests that hold of all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tests.tui import samples
+from tests.tui.standin import ScriptedInterview, ScriptedPractice
+from trainer.errors import TrainerError
+from trainer.interview.views import CardView, PlanView
+from trainer.tui.openings import Judged
+from trainer.tui.screens.before import BeforeScreen
+from trainer.tui.screens.bets import BetsScreen
+from trainer.tui.screens.board import BoardScreen
+from trainer.tui.screens.debrief import DebriefScreen
+from trainer.tui.screens.help import HelpScreen
+from trainer.tui.screens.home import HomeScreen
+from trainer.tui.screens.interview import InterviewScreen
+from trainer.tui.screens.name import NameScreen
+from trainer.tui.screens.twin import TwinScreen
+from trainer.tui.widgets.confirm import Answer, Confirm
+from trainer.tui.widgets.error_dialog import ErrorDialog
+from trainer.tui.widgets.notes import NoteDialog
+
+JUDGED = Judged(samples.marks("fail", "fail", "pass"), "When did the round last go wrong?")
+FULL = TrainerError("nothing more can be written", remedy="make room and try again")
+
+
+@dataclass(frozen=True)
+class World:
+    """What the screens are shown: the samples, or worse."""
+
+    card: CardView = samples.CARD
+    practice: Callable[[], ScriptedPractice] = ScriptedPractice
+    interview: Callable[..., Any] = samples.interview
+    closing: Any = samples.CLOSING
+    bets: Any = samples.BETS
+    twin: Any = samples.TWIN
+    names: tuple[str, ...] = ("maya", "otto")
+    plan: PlanView = samples.PLAN
+    judged: Judged = JUDGED
+    error: TrainerError = FULL
+
+
+PRETTY = World()
+Scene = Callable[[World], Screen[Any]]
+
+
+def _port(world: World, **how: Any) -> ScriptedInterview:
+    return ScriptedInterview(world.interview(**how), world.practice().script)
+
+
+def _home(world: World) -> Screen[Any]:
+    practice = world.practice()
+
+    async def opened() -> ScriptedPractice:
+        return practice
+
+    return HomeScreen(opened)
+
+
+def _debrief(world: World) -> Screen[Any]:
+    async def markdown() -> str:
+        return "# PRACTICE, FICTIONAL"
+
+    return DebriefScreen(world.closing, "maren-0", markdown)
+
+
+def _before(world: World) -> Screen[Any]:
+    async def look(text: str, card: CardView) -> Judged:
+        return world.judged
+
+    return BeforeScreen(world.card, world.plan, look, blind=False)
+
+
+def _bets(world: World) -> Screen[Any]:
+    view = world.interview(over=True)
+    return BetsScreen(ScriptedInterview(view, world.practice().script), view, world.bets)
+
+
+def _note(world: World) -> Screen[Any]:
+    view = world.interview(notes=samples.NOTES)
+    return NoteDialog(view.notes, quote=view.turns[0].bubbles[0])
+
+
+SCENES: dict[str, Scene] = {
+    "home": _home,
+    "before": _before,
+    "interview": lambda world: InterviewScreen(_port(world, notes=samples.NOTES), plan=world.plan),
+    "blind": lambda world: InterviewScreen(_port(world, coached=False, ranked=True)),
+    "read_only": lambda world: InterviewScreen(_port(world, read_only=True)),
+    "over": lambda world: InterviewScreen(_port(world, over=True)),
+    "bets": _bets,
+    "debrief": _debrief,
+    "board": lambda world: BoardScreen(world.practice(), (world.card,), None),
+    "name": lambda world: NameScreen(world.names),
+    "twin": lambda world: TwinScreen(world.twin),
+    "help": lambda world: HelpScreen(HomeScreen.EXPLAINED, [("n", "coached")]),
+    "note": _note,
+    "confirm": lambda world: Confirm(world.card.title, world.card.about, (Answer("yes", "y", "Yes", world.card.idea),)),
+    "error": lambda world: ErrorDialog(world.error, kept="What you typed is still in the prompt."),
+}
+
+
+def own_part(screen: Screen[Any]) -> Widget:
+    """The screen itself, or of a dialog the box on top."""
+    return screen.query(Vertical).first() if screen.is_modal else screen
+
+
+def type_into(screen: Screen[Any], text: str) -> None:
+    """Put a text into every field of a screen."""
+    for field in screen.query(Input):
+        field.value = text
