@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from scoring.wordings.clauses import BE, DETERMINERS, DO, MODAL, PREPOSITIONS, YOU, Clause
 from scoring.wordings.english import english
 from scoring.wordings.extents import is_sheer_verb, trimmed
-from scoring.wordings.grammar import event_of, is_subject, task_of
+from scoring.wordings.grammar import event_of, task_of
 from scoring.wordings.lines import PAUSE, Word, written
+from scoring.wordings.restated import reordered, to_verb, without_have, without_willing
+from scoring.wordings.subjects import is_subject
 
 WH = frozenset("what how who where when why which".split())
 _ANYONE = re.compile(
@@ -67,22 +69,12 @@ class Asked:
         return bool(re.search(r"\bwould (?:\S+ ){1,4}?have\b", self.keys))
 
 
-def _reordered(words: Sequence[Word]) -> Sequence[Word]:
-    """As in "You are getting how many calls a day" as "how many calls you are getting a day"."""
-    keys = [word.key for word in words]
-    at = next((n for n in range(2, len(keys) - 2) if keys[n] == "how" and keys[n + 1] in {"many", "much"}), None)
-    if at is None or "you" not in keys[:at]:
-        return words
-    start = keys.index("you")
-    return [*words[at : at + 3], *words[start:at], *words[at + 3 :]]
-
-
 def taken_apart(words: Sequence[Word], *, habit: bool) -> Asked | None:
     """The parts of a question that begins with its first word; None where its grammar is not plain."""
     keys = " ".join(word.key for word in words)
     if keys.split(" or ")[0].endswith(_POINTS_BACK) or keys.startswith("what if") or _UNTRUE.search(keys):
         return None
-    flat = _reordered([word for word in words if word.key != PAUSE])
+    flat = reordered([word for word in words if word.key != PAUSE])
     request = _REQUESTS.match(" ".join(word.key for word in flat))
     asked_for = tuple(flat[: len(request[0].split())]) if request else ()
     flat = flat[len(asked_for) :]
@@ -165,8 +157,8 @@ def _clause(lead: Sequence[Word], rest: Sequence[Word], *, request: bool) -> Cla
 
 
 def _behind_auxiliary(lead: Sequence[Word], rest: Sequence[Word]) -> Clause | None:
-    rest = _without_have([word for word in rest if word.key not in {"not", "ever"}])
-    rest = _without_willing(rest)
+    rest = without_have([word for word in rest if word.key not in {"not", "ever"}])
+    rest = without_willing(rest)
     if not rest or rest[0].key in {"we", "i", "our", "my"}:
         return None
     verb = english().base_of(rest[0].key)
@@ -177,9 +169,9 @@ def _behind_auxiliary(lead: Sequence[Word], rest: Sequence[Word]) -> Clause | No
     if rest[0].key in {"people", "everyone", "everybody", "anyone"} and following not in PREPOSITIONS | {"who"}:
         rest = [Word("someone", "someone"), *rest[1:]]
     elif anyone:
-        rest = [*YOU, *_to_verb(rest[len(anyone[0].split()) :])]
+        rest = [*YOU, *to_verb(rest[len(anyone[0].split()) :])]
     elif rest[0].key in english()["trades"]:
-        rest = [*YOU, *_to_verb(rest[1:])]
+        rest = [*YOU, *to_verb(rest[1:])]
     found = event_of(rest)
     if found is None or not lead or len(found.subject) > 1:
         return found
@@ -187,38 +179,6 @@ def _behind_auxiliary(lead: Sequence[Word], rest: Sequence[Word]) -> Clause | No
     at = next((n for n, word in enumerate(rest) if english().base_of(word.key) == found.verb), None)
     loose = trimmed(rest[at + 1 :], keep_end=True) if at is not None else ()
     return Clause(found.verb, loose, found.subject) if len(loose) > len(found.rest) else found
-
-
-def _without_have(words: list[Word]) -> list[Word]:
-    """As in "Would you have called" as "would you call"."""
-    at = next((n for n, word in enumerate(words[:5]) if word.key in {"have", "of"}), None)
-    if at is None or at + 1 >= len(words) or (at == 0 and words[at].key == "have"):
-        return words
-    base = english().base_of(words[at + 1].key)
-    changed = base is not None and base != words[at + 1].key and not words[at + 1].key.endswith(("ing", "s"))
-    return [*words[:at], Word(base or "", base or ""), *words[at + 2 :]] if changed else words
-
-
-def _without_willing(words: list[Word]) -> list[Word]:
-    """As in "Would you be prepared to wait" as "would you wait"."""
-    keys = [word.key for word in words]
-    at = keys.index("be") if "be" in keys[:_FAR] else -1
-    minded = at >= 0 and keys[at + 1 : at + 2] and keys[at + 1] in _MINDED and keys[at + 2 : at + 3] == ["to"]
-    return [*words[:at], *words[at + 3 :]] if minded else words
-
-
-_FAR = 5
-_MINDED = frozenset("willing happy prepared ready able inclined open likely comfortable".split())
-
-
-def _to_verb(rest: Sequence[Word]) -> Sequence[Word]:
-    """Past "in your trade", "like yours" up to the verb."""
-    if rest and rest[0].key in PREPOSITIONS | {"who", "here", "there"}:
-        known = english()
-        verbs = (at for at in range(1, min(len(rest), 7)) if known.base_of(rest[at].key) and at > 1)
-        at = next((at for at in verbs if rest[at - 1].key not in DETERMINERS), None)
-        return rest[at:] if at is not None else rest
-    return rest
 
 
 def _behind_be(words: Sequence[Word]) -> Clause | None:

@@ -1,20 +1,18 @@
 """The forms of English verbs and nouns, read once from scoring/cues/wording.toml when first needed."""
 
 import re
-import string
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from scoring.wordings.mending import SHORTEST_MENDED, common, slips
 
 _VOWELS = "aeiou"
 _ONE_SYLLABLE = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 _PREFIXES = frozenset(
     {"re", "pre", "double", "over", "under", "un", "de", "mis", "co", "cross", "deep", "out", "self", "hand"}
 )
-_SHORTEST_MENDED = 6
-_LONG = 8
-"""Letters from which any lost letter is found again, not only one of a pair."""
 _HISSING = ("s", "x", "z", "ch", "sh")
 
 
@@ -70,9 +68,9 @@ class English:
 
     def mended(self, word: str) -> str:
         """The word that was meant, where a letter was lost, doubled or swapped and only one word comes near."""
-        if word in self.slips or len(word) < _SHORTEST_MENDED or word in self.common or not word.isalpha():
+        if word in self.slips or len(word) < SHORTEST_MENDED or word in self.common or not word.isalpha():
             return self.slips.get(word, word)
-        near = {other for other in _slips(word) if other in self.common} - {word + "s"}
+        near = {other for other in slips(word) if other in self.common} - {word + "s"}
         return near.pop() if len(near) == 1 else word
 
     def is_plural(self, noun: str) -> bool:
@@ -175,37 +173,6 @@ def _bases(verbs: dict[str, Verb]) -> dict[str, str]:
     return forms | dict.fromkeys(("am", "is", "are", "was", "were", "been"), "be") | {"found": "find", "left": "leave"}
 
 
-def _slips(word: str) -> set[str]:
-    places = range(1, len(word))
-    letters = string.ascii_lowercase if len(word) >= _LONG else ""
-    lost = {word[:at] + letter + word[at:] for at in places for letter in letters or word[at - 1]}
-    doubled = {word[:at] + word[at + 1 :] for at in places if word[at] == word[at - 1]}
-    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places if at + 1 < len(word)}
-    return lost | doubled | swapped
-
-
-def _common(classes: dict[str, frozenset[str]], verbs: dict[str, Verb], data: dict[str, str]) -> frozenset[str]:
-    nouns = (
-        {line.split(" = ")[0] for line in data["doings"].splitlines() if line} | classes["people"] | classes["trades"]
-    )
-    forms = {
-        form for verb in verbs.values() for form in (verb.base, verb.past, verb.participle, verb.gerund, verb.third)
-    }
-    other = (
-        "mass",
-        "product",
-        "never_nouns",
-        "loaded",
-        "feelings",
-        "empty",
-        "names",
-        "advertising",
-        "tools",
-        "countable",
-    )
-    return frozenset(forms | nouns | {noun + "s" for noun in nouns}).union(*(classes[name] for name in other))
-
-
 @cache
 def english() -> English:
     """Read the tables; the first call takes some milliseconds, the others none."""
@@ -230,6 +197,6 @@ def english() -> English:
         pairs={name: _table(data[name]) for name in ("doings", "deeds", "doers", "short_of")},
         singulars={many: one for one, many in plurals},
         slips=dict(line.split() for line in data["slips"].splitlines() if line),
-        common=_common(classes, verbs, data),
+        common=common(classes, frozenset(_bases(verbs)), data),
         padding=tuple(data["padding"].splitlines()),
     )

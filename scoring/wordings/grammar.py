@@ -13,13 +13,14 @@ from scoring.wordings.clauses import (
     PRONOUNS,
     YOU,
     Clause,
-    one_of,
 )  # fmt: skip
 from scoring.wordings.english import english
 from scoring.wordings.extents import is_sheer_verb, trimmed
 from scoring.wordings.lines import PAUSE, Word
 
 # What one does with a deed, as in "try to find a plumber"; the deed is what matters.
+from scoring.wordings.subjects import is_subject, meant
+
 _CHAINS = frozenset(
     """
     want need like love hate try plan struggle manage tend prefer start stop keep hope intend aim wish begin continue
@@ -33,10 +34,6 @@ _NEVER_TASKS = frozenset(
     """.split()
 )
 _LONGEST_SUBJECT = 6
-_TRADE = frozenset("businesses companies teams users firms owners founders organisations organizations one".split())
-"""Who does as the customer does."""
-_MOST = frozenset({"most", "many", "all", "other", "some"})
-_ANYONE = frozenset("people everyone everybody anyone anybody folks others someone somebody".split())
 
 
 def skip(words: Sequence[Word], at: int) -> int:
@@ -150,42 +147,9 @@ def event_of(words: Sequence[Word]) -> Clause | None:
     return _told(words, subject, at, verb_at) if is_subject(subject) else None
 
 
-_NOT_IN_SUBJECT = frozenset({PAUSE, "how", "why", "who", "when", "where", "if", "because"})
-
-
-def is_subject(words: Sequence[Word]) -> bool:
-    """True for words that can be what a sentence is about: with an article, plural, uncountable, or a name."""
-    if not words or any(word.key in PREPOSITIONS | {PAUSE, "or"} for word in words[:1]):
-        return False
-    known, first, last = english(), words[0], words[-1]
-    if len(words) == 1 and first.key in {"us", "me", "them", "him", "her"}:
-        return False
-    if len(words) == 1 and first.key in PRONOUNS | _ANYONE | _TRADE:
-        return True
-    if last.key in known["never_nouns"] or {word.key for word in words} & (_NOT_IN_SUBJECT | DO | MODAL):
-        return False
-    if first.key in DETERMINERS:
-        return len(words) > 1
-    if is_sheer_verb(first.key):
-        return False
-    named = first.text[:1].isupper()
-    return named or known.is_plural(last.key) or last.key in known["mass"] | known["no_singular"]
-
-
-def _meant(subject: tuple[Word, ...]) -> tuple[Word, ...]:
-    """As in "Most cafes" as the customer, who has one; "people" as somebody."""
-    if len(subject) == 1 and subject[0].key in _TRADE:
-        return YOU
-    if subject[-1].key in english()["trades"] and all(word.key in _MOST for word in subject[:-1]):
-        return YOU
-    if len(subject) > 1 and subject[0].key in {"most", "many"}:
-        return one_of(subject[1:])
-    return (Word("someone", "someone"),) if len(subject) == 1 and subject[0].key in _ANYONE else subject
-
-
 def _told(words: Sequence[Word], subject: tuple[Word, ...], at: int, verb_at: int) -> Clause | None:
     between = {word.key for word in words[at:verb_at]}
-    subject = _meant(subject)
+    subject = meant(subject)
     theirs = len(subject) == 1 and subject[0].key == "you"
     inner = inside_chain(words, verb_at) if theirs and "not" not in between else None
     if inner is not None:

@@ -13,7 +13,8 @@ from scoring.wordings.frames import frames
 from scoring.wordings.lines import Line, lines_of, with_names
 from scoring.wordings.noun_phrases import thing_of
 from scoring.wordings.own_asks import own_asks
-from scoring.wordings.products import behind_product, names_product, pitched
+from scoring.wordings.product_names import names_product
+from scoring.wordings.products import behind_product, pitched
 from scoring.wordings.replies import echoes, going_on, things_told
 from scoring.wordings.sayings import said_better
 from scoring.wordings.shifts import shifted

@@ -1,17 +1,17 @@
 """What a product is about: the deed or the thing behind "an app that …", "a … tool", "software for …"."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from scoring.wordings.clauses import DETERMINERS, PREPOSITIONS, Clause
 from scoring.wordings.english import english
 from scoring.wordings.frames import frames
 from scoring.wordings.grammar import event_of, task_of
-from scoring.wordings.lines import PAUSE, Line, Word, plain, written
+from scoring.wordings.lines import Line, Word, plain, written
 from scoring.wordings.noun_phrases import thing_of
+from scoring.wordings.product_names import names_product, product_places, without_product
+from scoring.wordings.sought import Topic, found, held_thing, looked_at, wondered
 from scoring.wordings.things import Thing
 
-Topic = Clause | Thing
 _RELATIVE = frozenset({"that", "which", "to", "who"})
 _WHERE = frozenset({"where", "so", "whereby"})
 _ABOUT = frozenset({"for", "with", "about", "of", "around", "on"})
@@ -25,60 +25,9 @@ _NOT_MODIFIERS = frozenset(
 _NOT_ABOUT_NAMES = frozenset({"idea", "concept", "price", "feature", "features", "version"})
 
 
-_VAGUE = frozenset({"one", "ones", "thing", "things", "something"})
-_EVERYDAY = frozenset(
-    "tools machines machine service camera screen button box program programme sensor alert reminder phone".split()
-)
-_BEHIND_VAGUE = frozenset({"called", "that", "which", "to", "like", "for", "with"})
-
-
-def product_places(line: Line) -> Iterator[int]:
-    """Where a product is named that is not the customer's own."""
-    known = english()
-    for at, word in enumerate(line.words):
-        following = line.words[at + 1].key if at + 1 < len(line.words) else ""
-        named = word.key in known["product"] or (word.key in known.pairs["doers"] and _is_modified(line.words, at))
-        shown = word.key in known["holders"] and following in {"showing", "that", "which", "with"}
-        named = named or shown
-        if word.key in _VAGUE and following not in _BEHIND_VAGUE:
-            continue
-        if word.key in _EVERYDAY and at and _is_known(line.words[at - 1].key):
-            continue
-        if named and not _is_theirs(line.words, at):
-            yield at
-
-
-def names_product(line: Line) -> bool:
-    """True where a product is named that is not the customer's own."""
-    return next(product_places(line), None) is not None
-
-
-def _is_known(before: str) -> bool:
-    """True behind "the" or a verb: "lend tools"."""
-    base = english().base_of(before)
-    return before in {"the", "this", "these", "those", "that", "and"} or (base is not None and base == before)
-
-
-def _is_modified(words: Sequence[Word], at: int) -> bool:
-    """True for "an expense tracker", false for "a builder"."""
-    before = words[at - 1].key if at else ""
-    return bool(before) and before != "card" and before not in DETERMINERS | PREPOSITIONS | english()["never_nouns"]
-
-
-def _is_theirs(words: Sequence[Word], at: int) -> bool:
-    for word in reversed(words[:at]):
-        if word.key in {"dream", "ideal", "perfect"}:
-            return False
-        if word.key in {"your", "their", "every"}:
-            return True
-        if word.key in DETERMINERS | PREPOSITIONS:
-            return False
-    return False
-
-
 def behind_product(line: Line) -> Iterator[Topic]:
     """The topics behind the products a line names, the likeliest first."""
-    held = _held(line.words)
+    held = held_thing(line.words)
     if held is not None:
         yield held
     for at in product_places(line):
@@ -175,17 +124,6 @@ def _of_act(words: Sequence[Word]) -> Iterator[Topic]:
         yield topic
 
 
-def without_product(told: Clause) -> Clause:
-    """As in "Share data with an AI" without what it is shared with."""
-    line = Line(told.rest, asked=False)
-    for at in product_places(line):
-        least = -1 if told.verb in english()["alone"] else 0
-        cut = next((n for n in range(at - 1, least, -1) if told.rest[n].key in PREPOSITIONS - {"of", "for"}), None)
-        if cut is not None:
-            return replace(told, rest=told.rest[:cut])
-    return told
-
-
 def _of_event(words: Sequence[Word]) -> Topic | None:
     return judged_thing(event_of(_plainly(words))) or _of_others(words)
 
@@ -206,7 +144,7 @@ def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
     if names_product(line):
         yield from behind_product(line)
         return
-    held = _held(topic.rest)
+    held = held_thing(topic.rest)
     if held is not None:
         yield held
         return
@@ -215,23 +153,6 @@ def _obtained(topic: Clause, words: Sequence[Word]) -> Iterator[Topic]:
         yield thing
     else:
         yield topic
-
-
-def _held(rest: Sequence[Word]) -> Clause | None:
-    """What one looks for in "a map of every charging point"."""
-    for at, word in enumerate(rest[:-2]):
-        if word.key in english()["holders"] and rest[at + 1].key == "of" and at and rest[at - 1].key != "your":
-            thing = thing_of(rest[at + 2 :])
-            look = word.key in _VIEWED
-            return (_looking(thing) if look else _found(rest[at + 2 :])) if thing is not None else None
-    return None
-
-
-_VIEWED = frozenset("overview picture view summary chart record records log".split())
-
-
-def _looking(thing: Thing) -> Clause:
-    return Clause("look", (*plain("at"), *plain(thing.named())), usual=True)
 
 
 def _bought(words: Sequence[Word]) -> Iterator[Topic]:
@@ -245,12 +166,6 @@ def _bought(words: Sequence[Word]) -> Iterator[Topic]:
             deed = words[at + 1].key.endswith("ing")
             yield from read_group("act" if deed else "thing", words[at + 1 :])
             return
-
-
-def _found(words: Sequence[Word]) -> Clause | None:
-    """Whom or what one has to find before one can be matched with it."""
-    thing = thing_of(words)
-    return None if thing is None else Clause("find", plain(thing.one() or thing.named()))
 
 
 def _plainly(words: Sequence[Word]) -> list[Word]:
@@ -303,22 +218,6 @@ def _is_told_of_product(words: Sequence[Word], at: int) -> bool:
 
 _OPENING = 5
 _SHORT = 4
-
-
-def _wondered(verb: str, words: Sequence[Word]) -> Clause | None:
-    """As in "check how much milk each goat gives", where the question is short enough to be said."""
-    stop = next((at for at, word in enumerate(words) if word.key in {PAUSE, "so", "and", "but"}), len(words))
-    mine = any(word.key in {"i", "we", "our", "my"} for word in words[:stop])
-    return None if stop > _LONGEST_WONDER or mine else Clause(verb, tuple(words[:stop]), usual=True)
-
-
-_LONGEST_WONDER = 9
-
-
-def _looked_at(seen: Thing | None) -> Topic | None:
-    if seen is None or seen.deed() is not None:
-        return seen
-    return _looking(seen)
 
 
 def _of_others(words: Sequence[Word]) -> Clause | None:
@@ -377,11 +276,11 @@ def _of_modifiers(words: Sequence[Word], at: int) -> Iterator[Topic]:
 _READ: dict[str, Callable[[Sequence[Word]], Topic | None]] = {
     "event": _of_event,
     "subject": _of_subject,
-    "found": _found,
+    "found": found,
     "fact": event_of,
-    "checked": lambda words: _wondered("check", words),
-    "wonder": lambda words: _wondered("decide", words),
-    "look": lambda words: _looked_at(thing_of(words)),
+    "checked": lambda words: wondered("check", words),
+    "wonder": lambda words: wondered("decide", words),
+    "look": lambda words: looked_at(thing_of(words)),
     "thing": thing_of,
     "problem": lambda words: thing_of(words, unwanted=True),
 }

@@ -8,7 +8,8 @@ from scoring.wordings.forms import clause_of, past, when, without_manner
 from scoring.wordings.frames import frames
 from scoring.wordings.grammar import event_of
 from scoring.wordings.lines import PAUSE, Line, Word, written
-from scoring.wordings.products import Topic, read_group
+from scoring.wordings.products import read_group
+from scoring.wordings.sought import Topic
 from scoring.wordings.things import Thing
 
 _WHOLE = frozenset({"day", "working day"})

@@ -8,7 +8,7 @@ from scoring.wordings.asked import Asked, taken_apart
 from scoring.wordings.clauses import PREPOSITIONS, YOU, Clause, after
 from scoring.wordings.english import english
 from scoring.wordings.lines import Word, written
-from scoring.wordings.products import without_product
+from scoring.wordings.product_names import without_product
 from scoring.wordings.times import past_time
 
 _VIEWS = frozenset(

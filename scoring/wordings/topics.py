@@ -10,7 +10,8 @@ from scoring.wordings.frames import frames
 from scoring.wordings.grammar import event_of, is_whole
 from scoring.wordings.lines import PAUSE, Line, Word
 from scoring.wordings.noun_phrases import thing_of
-from scoring.wordings.products import Topic, judged_thing, of_deed, read_group
+from scoring.wordings.products import judged_thing, of_deed, read_group
+from scoring.wordings.sought import Topic
 from scoring.wordings.things import Thing, is_person
 
 _ABOUT = frozenset("about with of for on from in at over".split())
