@@ -19,7 +19,7 @@ from trainer.tui.journeys import Journeys
 from trainer.tui.messages import BoardWanted, PlayerWanted, Troubled, TwinWanted, Wanted
 from trainer.tui.preferences import Preferences, remember_theme
 from trainer.tui.screens.home import HomeScreen
-from trainer.tui.screens.page import Page, toast
+from trainer.tui.screens.page import Page, broken_off, toast
 from trainer.tui.text import ControlFilter
 from trainer.tui.theme import DUSK, THEMES
 from trainer.tui.widgets.too_small import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
