@@ -11,7 +11,10 @@ _STARTERS = frozenset({"pronoun", "conjunction", "determiner", "subject_self"})
 # "that", "this" and "there" start a clause too seldom after a bare "and".
 _JOINED_SUBJECTS = frozenset("i we he she they it you".split())
 _JOINERS = frozenset(
-    "and but so because cos when while until before after although though if once unless since whenever which where who".split()
+    (
+        "and but so because cos when while until before after although though if once unless since whenever "
+        "which where who"
+    ).split()
 )
 _HARD_JOINERS = frozenset("because cos when while if unless but whenever although though whereas".split())
 _SUBJECT_TAGS = frozenset({"determiner", "role", "first_name", "crowd"})

@@ -1,7 +1,7 @@
 """Finds the phrases of the vocabulary in a run of words, in one pass.
 
-A phrase is a line of words. `@name` stands for any word of a class, `a|b` for either, `_` for any word, a `?` at the end
-makes an item optional, `^` and `$` are the ends of the clause and `!@name` is any word outside a class.
+A phrase is a line of words. `@name` stands for any word of a class, `a|b` for either, `_` for any word, a `?` at the
+end makes an item optional, `^` and `$` are the ends of the clause and `!@name` is any word outside a class.
 """
 
 from collections.abc import Iterator, Sequence

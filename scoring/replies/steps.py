@@ -31,18 +31,10 @@ _NOT_A_VERB = frozenset(
     ]
 )
 _NOT_A_VERB_TAGS = frozenset(
-    [
-        "past_event",
-        "past_state",
-        "modal",
-        "be_present",
-        "be_past",
-        "have_present",
-        "past_unclear",
-        "pronoun",
-        "determiner",
-    ]
-    + ["conjunction", "participle", "number", "filler", "role", "crowd", "unit", "adverb", "habit"]
+    (
+        "past_event past_state modal be_present be_past have_present past_unclear pronoun determiner "
+        "conjunction participle number filler role crowd unit adverb habit"
+    ).split()
 )
 _REACH = 5
 
