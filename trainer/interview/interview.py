@@ -7,7 +7,6 @@ from typing import Literal
 
 from personas.decide import decide, minutes_left
 from personas.disclosure import Disclosure
-from personas.knowledge import Knowledge
 from personas.speech import Heard, SpeakingBrief, brief
 from personas.state import PersonState
 from scenarios.files import Casting
@@ -29,6 +28,7 @@ from trainer.interview.events import (
     Settled,
     Started,
 )
+from trainer.interview.knowing import knowledge_of
 from trainer.voices.embedded import bubbles
 
 
@@ -58,7 +58,7 @@ class Interview:
         self.casting = casting
         self.started = started
         self.events: list[Event] = [started]
-        self.knowledge = Knowledge(casting.member.persona, casting.life)
+        self.knowledge = knowledge_of(casting)
         self.state = PersonState.at_start(casting.life)
         self.turns: list[Turn] = []
         self.notes: list[Noted] = []

@@ -1,6 +1,6 @@
 """The scenarios that can be played, read once, and what the engine shows of one before any is played."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from scenarios.files import Casting, read_scenario, shipped_library
@@ -13,7 +13,11 @@ from trainer.interview.views import TwinView
 
 def shelved() -> dict[str, Casting]:
     """All shipped scenarios by id, easiest first; takes some tens of milliseconds each."""
-    castings = (read_scenario(path) for path in shipped_library())
+    return easiest_first(read_scenario(path) for path in shipped_library())
+
+
+def easiest_first(castings: Iterable[Casting]) -> dict[str, Casting]:
+    """Scenarios by id, in the order in which they are shown."""
     return {casting.id: casting for casting in sorted(castings, key=lambda c: (c.scenario.difficulty, c.id))}
 
 

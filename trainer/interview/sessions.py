@@ -39,6 +39,7 @@ class LocalPractice:
         *,
         markdown: Callable[[Outcome], str],
         path: Path | None = None,
+        library: Callable[[], dict[str, Casting]] = shelved,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         chance: Random | None = None,
         holder: Holder | None = None,
@@ -49,6 +50,7 @@ class LocalPractice:
         Args:
             markdown: Writes a debrief as Markdown.
             path: The file of interviews; that of this machine by default.
+            library: Reads the scenarios that can be played, easiest first.
             now: The clock.
             chance: Names interviews and chooses their seeds.
             holder: Who claims interviews; this process by default.
@@ -61,6 +63,7 @@ class LocalPractice:
         self._holder = holder or Holder.this_process()
         self._pause = pause
         self._archive: Archive | None = None
+        self._read_library = library
         self._castings: dict[str, Casting] = {}
         self._player: str | None = None
         self._first_use = asyncio.Lock()
@@ -195,7 +198,7 @@ class LocalPractice:
     async def _library(self) -> dict[str, Casting]:
         async with self._first_use:
             if not self._castings:
-                self._castings = await asyncio.to_thread(shelved)
+                self._castings = await asyncio.to_thread(self._read_library)
             return self._castings
 
     async def _who(self) -> str:
