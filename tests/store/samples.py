@@ -26,8 +26,10 @@ Opener = Callable[..., Archive]
 Jobs = Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
 
 
-def started(interview_id: str = TALK, at: datetime = NOW, *, seed: int = 1) -> Started:
-    return Started(interview_id, at, "late-orders", "noor", "tolerates", "[s]", "[p]", seed, "embedded", "h", "1")
+def started(interview_id: str = TALK, at: datetime = NOW, *, seed: int = 1, player: str = "") -> Started:
+    return Started(
+        interview_id, at, "late-orders", "noor", "tolerates", "[s]", "[p]", seed, "embedded", "h", "1", player=player
+    )
 
 
 def turn(n: int, text: str = "When did it last go wrong?") -> tuple[Event, ...]:

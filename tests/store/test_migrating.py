@@ -1,6 +1,8 @@
+import json
 import re
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,13 +10,27 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from tests.store.samples import NOW, TALK, Opener, is_whole, keep_talk, layout_of, tables_of, write_oldest
+from tests.store.samples import (
+    NOW,
+    TALK,
+    Opener,
+    is_whole,
+    keep_talk,
+    layout_of,
+    started,
+    tables_of,
+    turn,
+    write_oldest,
+)
 from trainer.errors import StorageUnavailableError, StoreLockedError
+from trainer.interview.events import EVENTS, Event, Noted, Started
 from trainer.store.engine import open_engine
+from trainer.store.migrating import migrate
 from trainer.store.opening import prepare
 from trainer.store.schema import CURRENT, Schema
 from trainer.store.tables import HEAD, metadata
 
+OTHER = "20261124-bbbbb"
 NEXT = f"{int(HEAD) + 1:04}"
 STEP = """
 import sqlalchemy as sa
@@ -131,3 +147,49 @@ def test_a_file_migrated_once_is_not_migrated_again(path: Path, opened: Opener) 
     opened()
 
     assert len(backups_of(path)) == 1
+
+
+def test_what_an_older_file_holds_is_numbered_counted_and_found(path: Path, opened: Opener) -> None:
+    write_first(path)
+
+    archive = opened()
+
+    later, earlier = archive.interviews()
+    assert (later.id, later.turns, earlier.id, earlier.turns) == (OTHER, 1, TALK, 2)
+    assert (earlier.player, earlier.total, earlier.is_ranked) == ("", None, False)
+    assert archive.events(TALK) == EARLIER
+    assert {summary.id for summary in archive.interviews(search="wrong")} == {TALK, OTHER}
+    assert [summary.id for summary in archive.interviews(search="quarrel well")] == [OTHER]
+    assert [summary.id for summary in archive.interviews(search="pencil")] == [TALK]
+    archive.delete(TALK)
+    assert archive.interviews(search="pencil") == ()
+    assert is_whole(path)
+
+
+EARLIER = (started(), *turn(1), *turn(2), Noted(2, "fact", "in pencil"))
+LATER = (started(OTHER, NOW + timedelta(days=1)), *turn(1, "When did a quarrel last go wrong?"))
+
+
+def write_first(path: Path) -> None:
+    """A file of the first layout with two talks in it, as its version wrote them."""
+    write_oldest(path)
+    backup = path.with_name("before.db")
+    migrate(path, backup=backup, patience=1, schema=Schema(head="0001", migrations=CURRENT.migrations))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for events in (LATER, EARLIER):
+            first = events[0]
+            assert isinstance(first, Started)
+            connection.execute(
+                "INSERT INTO interviews (id, scenario, persona, life, voice, seed, mode, started_at)"
+                " VALUES (?, 's', 'p', 'l', 'embedded', '1', 'play', ?)",
+                (first.interview, first.at.isoformat(timespec="microseconds")),
+            )
+            for seq, event in enumerate(events, 1):
+                row = (first.interview, seq, event.type, as_first_written(event))
+                connection.execute("INSERT INTO events (interview_id, seq, type, json) VALUES (?, ?, ?, ?)", row)
+
+
+def as_first_written(event: Event) -> str:
+    """An event without what later versions added."""
+    fields = json.loads(EVENTS.dump_json(event))
+    return json.dumps({key: value for key, value in fields.items() if key not in {"player", "blind", "title", "name"}})
