@@ -16,6 +16,7 @@ class Cue(StrEnum):
     FISHING = "fishing"
     FEATURES = "features"
     QUESTION_WORD = "question_word"
+    POINTING_BACK = "pointing_back"
     ABOUT_SPENDING = "about_spending"
     ABOUT_AUTHORITY = "about_authority"
     ABOUT_URGENCY = "about_urgency"

@@ -38,6 +38,7 @@ TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     listening.mirror,
     listening.emotion,
     listening.praise_to_use,
+    truth.detail,
     listening.probe,
     truth.next_step,
     truth.anchor,

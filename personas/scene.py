@@ -27,7 +27,7 @@ TRUST_WHEN_FOLLOWED = 35
 NEAR = 0.88
 """Matches this close to the best one count as what was asked as well."""
 
-_THREAD_BONUS = 1.06
+_THREAD_BONUS = 1.1
 _HOOK_BONUS = 1.25
 _FORM_BONUS = 0.25
 _STORY_BONUS = 1.2

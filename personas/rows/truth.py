@@ -1,5 +1,6 @@
 """What questions that pass get: the date, the story, the habit, the bare fact - or an honest "not yet"."""
 
+from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.knowledge import GAP_PREFIX
@@ -9,13 +10,21 @@ from personas.model import Earns, Episode, Fact, Public
 from personas.rows.telling import ONE_BEAT, STORY_WORDS, beats_left, is_told, tell_on
 from personas.scene import Scene, Standing
 from personas.situations import Situation
-from scoring.labels import Kind, Move
+from scoring.labels import Kind, Move, Verdict
 
 AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
 
 SURE_OF_STORY = 0.3
 """The score a whole new story takes: a long answer to another question is worse than none."""
+
+OF_THE_STORY = 0.5
+"""The part of a question's words that must come from the reply for it to be about the story being told."""
+
+SURE_OF_OTHER = 0.42
+"""The score from which such a question is about something else all the same."""
+
+_INTO_A_STORY = frozenset({Earns.PAST, Earns.WHY, Earns.EMOTION})
 
 _ASIDES = frozenset({Row.PROBE, Row.MIRROR, Row.EMOTION, Row.SILENCE, Row.CONTRADICTION, Row.COURTESY})
 """Rows after which a story that was being told is still the thread."""
@@ -64,6 +73,31 @@ def _more_of_the_same(scene: Scene) -> Disclosure | None:
     index = scene.knowledge.index
     fact = max(near, key=lambda fact: index.similarity(scene.state.last_reply, f"{fact.label} {fact.says}"))
     return Draft(scene).earn(fact).close(Row.NEXT_STEP)
+
+
+def detail(scene: Scene) -> Disclosure | None:
+    """A question made of the words of the story being told: the story goes on, whatever the question's form."""
+    episode = scene.knowledge.episodes.get(scene.state.episode or "")
+    asks = scene.analysis.kind is Kind.QUESTION and scene.analysis.verdicts.rule2 is not Verdict.FAIL
+    if not asks or episode is None or episode.id not in scene.state.about:
+        return None
+    if not _is_only_begun(scene, episode) and (scene.echoes < OF_THE_STORY or _is_surely_other(scene, episode)):
+        return None
+    draft = tell_on(scene, Draft(scene), episode, most_words=_words_of_next_step(scene, episode))
+    return None if draft.is_empty else draft.close(Row.STORY)
+
+
+def _is_only_begun(scene: Scene, episode: Episode) -> bool:
+    """True where only the day was named and the question points back at it: "why did they do it?"."""
+    is_begun = len(beats_left(scene, episode)) == sum(not beat.gap for beat in episode.beats)
+    return (
+        is_begun and scene.wants_account and scene.form in _INTO_A_STORY and speaks_of(Cue.POINTING_BACK, scene.asked)
+    )
+
+
+def _is_surely_other(scene: Scene, episode: Episode) -> bool:
+    best = next(iter(scene.placed), None)
+    return best is not None and best.score >= SURE_OF_OTHER and best.id != episode.id
 
 
 def anchor(scene: Scene) -> Disclosure | None:
