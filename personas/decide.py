@@ -10,7 +10,7 @@ from personas.draft import Draft
 from personas.knowledge import Knowledge
 from personas.manner import with_manner
 from personas.rapport import LEAVES_BELOW
-from personas.rows import idea, listening, manners, polite, truth
+from personas.rows import idea, listening, manners, polite, stories, truth
 from personas.scene import Scene
 from personas.situations import Situation
 from personas.state import PersonState
@@ -38,11 +38,11 @@ TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     listening.mirror,
     listening.emotion,
     listening.praise_to_use,
-    truth.detail,
+    stories.detail,
     listening.probe,
-    truth.next_step,
-    truth.anchor,
-    truth.story,
+    stories.next_step,
+    stories.anchor,
+    stories.story,
     manners.courtesy,
     truth.factual,
     listening.aside,

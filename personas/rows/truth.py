@@ -1,160 +1,20 @@
-"""What questions that pass get: the date, the story, the habit, the bare fact - or an honest "not yet"."""
+"""What questions that pass get: the habit, the bare fact, the story they open - or an honest "not yet"."""
 
-from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.knowledge import GAP_PREFIX
 from personas.matching.index import Match
-from personas.matching.vocabulary import content_words
-from personas.model import Earns, Episode, Fact, Public
-from personas.rows.telling import ONE_BEAT, STORY_WORDS, beats_left, is_told, tell_on
+from personas.model import Episode, Fact, Public
+from personas.rows.telling import beats_left, is_told, tell_on
 from personas.scene import Scene, Standing
 from personas.situations import Situation
-from scoring.labels import Kind, Move, Verdict
+from scoring.labels import Kind
 
 AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
 
 SURE_OF_STORY = 0.3
 """The score a whole new story takes: a long answer to another question is worse than none."""
-
-OF_THE_STORY = 0.5
-"""The part of a question's words that must come from the reply for it to be about the story being told."""
-
-SURE_OF_OTHER = 0.42
-"""The score from which such a question is about something else all the same."""
-
-_INTO_A_STORY = frozenset({Earns.PAST, Earns.WHY, Earns.EMOTION})
-
-_ASIDES = frozenset({Row.PROBE, Row.MIRROR, Row.EMOTION, Row.SILENCE, Row.CONTRADICTION, Row.COURTESY})
-"""Rows after which a story that was being told is still the thread."""
-
-
-def next_step(scene: Scene) -> Disclosure | None:
-    """The story goes on: the next beat of the episode being told, or a little more of what was just said."""
-    if scene.analysis.move is not Move.NEXT_STEP:
-        return None
-    episode = scene.knowledge.episodes.get(scene.state.episode or "")
-    if episode and not _is_elsewhere(scene, episode):
-        draft = tell_on(scene, Draft(scene), episode, most_words=_words_of_next_step(scene, episode))
-        if not draft.is_empty:
-            return draft.close(Row.NEXT_STEP)
-    if scene.has_own_subject and (answered := answer(scene, Row.NEXT_STEP)):
-        return answered
-    if more := _more_of_the_same(scene):
-        return more
-    return Draft(scene).phrase(Situation.NOTHING_MORE).close(Row.NEXT_STEP)
-
-
-def _words_of_next_step(scene: Scene, episode: Episode) -> int:
-    """One beat, but a whole first stretch where only the day has been named so far."""
-    is_opened = len(beats_left(scene, episode)) < sum(not beat.gap for beat in episode.beats)
-    return ONE_BEAT if is_opened else STORY_WORDS
-
-
-def _is_elsewhere(scene: Scene, episode: Episode) -> bool:
-    """True where the words clearly name something outside the episode being told."""
-    if not scene.has_own_subject:
-        return False
-    return not set(scene.knowledge.topics_of(scene.placed[0].id)) & set(episode.topics)
-
-
-def _more_of_the_same(scene: Scene) -> Disclosure | None:
-    """One more fact on what was just told; once, so that asking for "more" is no substitute for asking."""
-    if scene.state.rows and scene.state.rows[-1] is Row.NEXT_STEP:
-        return None
-    near = [
-        fact
-        for fact in scene.knowledge.facts.values()
-        if fact.tier < 3 and set(fact.topics) & set(scene.state.last_topics) and scene.standing(fact) is Standing.NEW
-    ]
-    if not near:
-        return None
-    index = scene.knowledge.index
-    fact = max(near, key=lambda fact: index.similarity(scene.state.last_reply, f"{fact.label} {fact.says}"))
-    return Draft(scene).earn(fact).close(Row.NEXT_STEP)
-
-
-def detail(scene: Scene) -> Disclosure | None:
-    """A question made of the words of the story being told: the story goes on, whatever the question's form."""
-    episode = scene.knowledge.episodes.get(scene.state.episode or "")
-    asks = scene.analysis.kind is Kind.QUESTION and scene.analysis.verdicts.rule2 is not Verdict.FAIL
-    if not asks or episode is None or episode.id not in scene.state.about:
-        return None
-    if not _is_only_begun(scene, episode) and (scene.echoes < OF_THE_STORY or _is_surely_other(scene, episode)):
-        return None
-    draft = tell_on(scene, Draft(scene), episode, most_words=_words_of_next_step(scene, episode))
-    return None if draft.is_empty else draft.close(Row.STORY)
-
-
-def _is_only_begun(scene: Scene, episode: Episode) -> bool:
-    """True where only the day was named and the question points back at it: "why did they do it?"."""
-    is_begun = len(beats_left(scene, episode)) == sum(not beat.gap for beat in episode.beats)
-    return (
-        is_begun and scene.wants_account and scene.form in _INTO_A_STORY and speaks_of(Cue.POINTING_BACK, scene.asked)
-    )
-
-
-def _is_surely_other(scene: Scene, episode: Episode) -> bool:
-    best = next(iter(scene.placed), None)
-    return best is not None and best.score >= SURE_OF_OTHER and best.id != episode.id
-
-
-def anchor(scene: Scene) -> Disclosure | None:
-    """A moment is asked for, closed in form: date and one line, and the episode is open."""
-    if scene.analysis.move is not Move.ANCHOR:
-        return None
-    if scene.names_something:
-        return answer(scene, Row.ANCHOR) or _any_story(scene, Row.ANCHOR)
-    return _day_of_what_was_said(scene) or _any_story(scene, Row.ANCHOR)
-
-
-def _day_of_what_was_said(scene: Scene) -> Disclosure | None:
-    """For "when was that?" the occasion that the last reply was about, or the nearest one on its topic."""
-    knowledge = scene.knowledge
-    for target in scene.state.about:
-        if told_by := knowledge.facts_told_by.get(target):
-            return _open_episode(scene, told_by[0], Row.ANCHOR)
-    on_thread = [
-        match
-        for match in scene.matches
-        if match.id in knowledge.episodes and set(knowledge.topics_of(match.id)) & set(scene.state.last_topics)
-    ]
-    if on_thread:
-        episode = knowledge.episodes[on_thread[0].id]
-        begun = scene.has_begun(episode.id)
-        return _again(scene, on_thread[0]) if begun else _open_episode(scene, episode, Row.ANCHOR)
-    return Draft(scene).phrase(Situation.NO_EXAMPLE).close(Row.ANCHOR) if scene.state.last_topics else None
-
-
-def story(scene: Scene) -> Disclosure | None:
-    """An account of something that happened is asked for."""
-    if scene.form is not Earns.PAST or not scene.wants_account:
-        return None
-    episode = scene.knowledge.episodes.get(scene.state.episode or "")
-    goes_on = episode is not None and _is_on_thread(scene, episode) and bool(beats_left(scene, episode))
-    if episode and goes_on and not scene.has_own_subject:
-        return tell_on(scene, Draft(scene), episode).close(Row.STORY)
-    answered = answer(scene, Row.STORY)
-    if episode and goes_on and (answered is None or answered.repeat):
-        return tell_on(scene, Draft(scene), episode).close(Row.STORY)
-    return answered or _any_story(scene, Row.STORY)
-
-
-def _is_on_thread(scene: Scene, episode: Episode) -> bool:
-    """False once the talk has moved on to something else than the episode that was being told."""
-    return episode.id in scene.state.about or scene.state.rows[-1] in _ASIDES
-
-
-def _any_story(scene: Scene, row: Row) -> Disclosure | None:
-    """Where no occasion is named ("when did it last go wrong?"): one on the thread, or the first there is."""
-    if scene.has_own_subject and scene.placed:
-        return None
-    untold = [episode for episode in scene.knowledge.life.episodes if not scene.has_begun(episode.id)]
-    if not untold or len(content_words(scene.asked)) > 2:
-        return None
-    on_thread = [episode for episode in untold if set(episode.topics) & set(scene.state.last_topics)]
-    return _open_episode(scene, (on_thread or untold)[0], row)
 
 
 def factual(scene: Scene) -> Disclosure | None:
@@ -180,7 +40,7 @@ def answer(scene: Scene, row: Row) -> Disclosure | None:
         if decided := _tell_new(scene, match, row):
             return decided
     if fact is None:
-        return _again(scene, best)
+        return again(scene, best)
     if is_known:
         return _in_full(scene, fact, row) or repeat_of(scene, fact).close(Row.REPEAT)
     return hold_back(scene, fact, row)
@@ -202,8 +62,8 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
         return _with_hint(scene, Draft(scene).earn(fact, brief=_is_brief(scene, row))).close(row)
     if episode := knowledge.episodes.get(match.id):
         if not scene.has_begun(episode.id):
-            return _open_episode(scene, episode, row) if match.score >= SURE_OF_STORY else None
-        return _open_episode(scene, episode, row) if beats_left(scene, episode) else None
+            return open_episode(scene, episode, row) if match.score >= SURE_OF_STORY else None
+        return open_episode(scene, episode, row) if beats_left(scene, episode) else None
     if match.id.startswith(GAP_PREFIX):
         episode, beat = knowledge.gaps[match.id]
         return None if is_told(scene, episode, beat) else Draft(scene).tell(episode, beat).close(Row.PROBE)
@@ -211,7 +71,8 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
     return _public(scene, item, row) if item else None
 
 
-def _open_episode(scene: Scene, episode: Episode, row: Row) -> Disclosure:
+def open_episode(scene: Scene, episode: Episode, row: Row) -> Disclosure:
+    """The day of an episode, and its first beats where an account is asked for."""
     draft = Draft(scene)
     if not scene.has_begun(episode.id):
         draft.tell(episode, None)
@@ -230,7 +91,7 @@ def _public(scene: Scene, item: Public, row: Row) -> Disclosure | None:
     return None
 
 
-def _again(scene: Scene, match: Match) -> Disclosure | None:
+def again(scene: Scene, match: Match) -> Disclosure | None:
     """Something without a standing of its own that was told before: an episode, a gap, a public item."""
     if episode := scene.knowledge.episodes.get(match.id):
         return _say_again(scene, match.id, episode.short).close(Row.REPEAT)
