@@ -4,6 +4,7 @@ Reads a JSON list of jobs a line from standard input, forks a process for each, 
 a list of how each ended: its return code (negative for a signal) and what it was told is kept.
 """
 
+import asyncio
 import json
 import os
 import resource
@@ -20,11 +21,16 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from sqlalchemy import Connection, Engine, event
 
 from personas.disclosure import Disclosure, Row, SpokenLine
+from scenarios.files import shipped_scenario
 from trainer.errors import InterviewInUseError, StorageError
 from trainer.interview.events import EVENTS, Asked, Decided, Event, Noted, Replied, Started
+from trainer.interview.interview import Interview
+from trainer.interview.knowing import knowledge_of
+from trainer.interview.taking_up import Desk
 from trainer.store import Archive, Holder, open_archive
 
 NOW = datetime(2026, 11, 23, 20, 30, 15, tzinfo=UTC)
+CASTING = shipped_scenario("full-house")
 Job = dict[str, Any]
 
 # Loaded once, here: later it would be slow, and an unprivileged process may not even read them.
@@ -96,6 +102,36 @@ def quarrel(archive: Archive, job: Job) -> None:
         tell(f"{seq} {text}")
 
 
+def practise(archive: Archive, job: Job) -> None:
+    """A whole interview through its port, telling each step once it is said to be safe."""
+    asyncio.run(_practise(archive, job))
+
+
+async def _practise(archive: Archive, job: Job) -> None:
+    archive.choose_player("maya", skeleton="maya", now=NOW)
+    interview = Interview.begin(
+        CASTING, interview=job["interview"], seed=1, voice="embedded", now=NOW, player="maya",
+        blind=True,
+    )  # fmt: skip
+    port = await Desk(archive, now=lambda: NOW).begin(interview)
+    tell("begun")
+    for question in job["questions"]:
+        await port.keep_draft(question[:9])
+        tell(f"draft {question[:9]}")
+        await port.say(question)
+        tell(f"said {question}")
+        tell(f"heard {' '.join([bubble async for bubble in port.hear()])}")
+        await port.note("fact", f"on {question}")
+        tell(f"noted on {question}")
+    bet, *_ = await port.bets()
+    await port.bet(bet.id, bet.options[0][0], confidence=0.5, turn=1)
+    tell(f"bet {bet.options[0][0]}")
+    await port.end("interviewer")
+    tell("ended")
+    await port.close()
+    tell("closed")
+
+
 def claim(archive: Archive, job: Job) -> None:
     """Take an interview and die with it."""
     archive.lease(job["interview"], Holder.this_process(), now=NOW)
@@ -109,7 +145,13 @@ def look(archive: Archive, _job: Job) -> None:
         tell(notice)
 
 
-DEEDS: dict[str, Callable[[Archive, Job], None]] = {"talk": talk, "quarrel": quarrel, "claim": claim, "look": look}
+DEEDS: dict[str, Callable[[Archive, Job], None]] = {
+    "talk": talk,
+    "quarrel": quarrel,
+    "claim": claim,
+    "look": look,
+    "practise": practise,
+}
 
 
 def live(job: Job) -> None:
@@ -152,7 +194,10 @@ def outcome(pid: int, hear: int) -> Job:
 
 def main() -> None:
     for line in sys.stdin:
-        children = [bear(job) for job in json.loads(line)]
+        jobs = json.loads(line)
+        if any(job["deed"] == "practise" for job in jobs):
+            knowledge_of(CASTING).match("")  # once, for all who are born from here
+        children = [bear(job) for job in jobs]
         ended = [outcome(pid, hear) for pid, hear in children]
         tell(json.dumps(ended))
 
