@@ -64,6 +64,7 @@ def holding(search: str) -> ColumnElement[bool]:
 
 
 def _wanted(search: str) -> Iterator[str]:
-    """Each word in quotes, so that none is read as an operator, and open at its end."""
-    for word in _WORD.findall(search)[:_MOST_WORDS]:
-        yield f'"{word}"*'
+    """Each word once, in quotes, so that none is read as an operator, and open at its end unless it is one letter."""
+    words = dict.fromkeys(_WORD.findall(search.casefold()))
+    for word in list(words)[:_MOST_WORDS]:
+        yield f'"{word}"' if len(word) == 1 else f'"{word}"*'

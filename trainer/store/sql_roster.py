@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -81,7 +83,7 @@ class SqlRoster(SqlFile, Roster):
                 near = [*_next_to(connection, scenario, mine, around, above=True)[::-1], mine]
                 near += _next_to(connection, scenario, mine, around, above=False)
                 found += [best for best in near if best not in found]
-            return tuple(_placed(connection, scenario, best) for best in found)
+            return tuple(_placed(connection, scenario, found))
 
     def setting(self, name: str) -> str | None:
         """See Roster."""
@@ -140,13 +142,18 @@ def _next_to(connection: Connection, scenario: str, mine: Best, limit: int, *, a
     return [_best(row) for row in connection.execute(query)]
 
 
-def _placed(connection: Connection, scenario: str, best: Best) -> PlacedBest:
-    """A place is one more than how many did better; so equals share one."""
-    of_this = bests.c.scenario == scenario
-    better = select(func.count()).select_from(bests).where(of_this, bests.c.total > best.total)
-    equal = select(func.count()).select_from(bests).where(of_this, bests.c.total == best.total)
-    place = 1 + connection.execute(better).scalar_one()
-    return PlacedBest(place, best, is_tied=connection.execute(equal).scalar_one() > 1)
+def _placed(connection: Connection, scenario: str, found: list[Best]) -> Iterator[PlacedBest]:
+    """Rows in order, each with its place: one more than how many did better, so that equals share one.
+
+    Only the rows between two that are shown are counted, never all of them for each.
+    """
+    of_this, place, above = bests.c.scenario == scenario, 1, math.inf
+    for best in found:
+        between = select(func.count()).where(of_this, bests.c.total > best.total, bests.c.total <= above)
+        place += connection.execute(between).scalar_one()
+        above = best.total
+        equals = connection.execute(select(bests.c.player).where(of_this, bests.c.total == best.total).limit(2))
+        yield PlacedBest(place, best, is_tied=len(equals.all()) > 1)
 
 
 def _best(row: Row[Any]) -> Best:
