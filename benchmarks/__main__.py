@@ -1,6 +1,7 @@
 """`python -m benchmarks [NAME …]`: measure, print, and keep the table."""
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -43,6 +44,7 @@ BENCHMARKS: dict[str, Callable[[int], list[Row]]] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what was named, or everything; 1 where something could not be measured."""
     options = _options(arguments)
+    load = os.getloadavg()[0]
     rows: list[Row] = []
     failures: list[str] = []
     for name in options.names or BENCHMARKS:
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows += found
         if not options.table:
             print("\n".join(map(plain, found)), flush=True)
-    text = measured(rows, failures, now=datetime.now(UTC))
+    text = measured(rows, failures, now=datetime.now(UTC), load=load)
     if options.table:
         print(text)
     if options.write:

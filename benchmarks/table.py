@@ -10,6 +10,8 @@ from pathlib import Path
 from benchmarks.measuring import Row, Spread, Target, Unit
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+QUIET = 0.5
+"""Processes that wanted to run, on average over the last minute; with more than this, figures are not ours alone."""
 _HEAD = (
     "| what | ours | beside | that | ratio | target | met | runs |",
     "| --- | --- | --- | --- | ---: | --- | --- | ---: |",
@@ -34,9 +36,10 @@ def plain(row: Row) -> str:
     return "\n".join(lines).replace("*", "")
 
 
-def measured(rows: Sequence[Row], failures: Sequence[str], *, now: datetime) -> str:
-    """The table with the day, the machine, and what could not be measured."""
-    parts = [f"{now.day} {now:%B %Y}; {machine()}.", table(rows)]
+def measured(rows: Sequence[Row], failures: Sequence[str], *, now: datetime, load: float) -> str:
+    """The table with the day, the machine and how busy it was before, and what could not be measured."""
+    busy = " **The machine was busy: measure again on a quiet one.**" if load > QUIET else ""
+    parts = [f"{now.day} {now:%B %Y}; {machine()}; load {_figure(load)} before the start.{busy}", table(rows)]
     if failures:
         parts.append("\n".join(["Not measured:", "", *(f"- {failure}" for failure in failures)]))
     return "\n\n".join(parts)

@@ -45,23 +45,28 @@ def test_of_a_rate_more_is_better() -> None:
 
 
 def test_a_missed_target_is_said() -> None:
-    assert "| at most 20 ms | **no** |" in measured([row(Target(20))], [], now=NOW)
+    assert "| at most 20 ms | **no** |" in measured([row(Target(20))], [], now=NOW, load=0.1)
     assert "at most 20 ms: no" in plain(row(Target(20)))
 
 
 def test_one_missed_target_of_several_is_a_missed_one() -> None:
-    assert "**no**" in measured([row(Target(40), Target(0.1, of="ratio"))], [], now=NOW)
+    assert "**no**" in measured([row(Target(40), Target(0.1, of="ratio"))], [], now=NOW, load=0.1)
 
 
 def test_the_table_says_when_and_how_often_and_how_it_varied() -> None:
-    text = measured([row()], [], now=NOW)
+    text = measured([row()], [], now=NOW, load=0.1)
 
     assert text.startswith("24 November 2026;")
     assert "| 29 / **30** / 31 ms | theirs | 100 / **100** / 100 ms | 0.3 |  |  | 3 |" in text
 
 
+def test_a_table_made_on_a_busy_machine_says_so() -> None:
+    assert "busy" in measured([row()], [], now=NOW, load=3.0)
+    assert "busy" not in measured([row()], [], now=NOW, load=0.1)
+
+
 def test_what_could_not_be_measured_is_told_below_the_table() -> None:
-    assert measured([], ["setting-up: no network"], now=NOW).endswith("- setting-up: no network")
+    assert measured([], ["setting-up: no network"], now=NOW, load=0.1).endswith("- setting-up: no network")
 
 
 def test_only_what_stands_between_the_marks_is_rewritten(tmp_path: Path) -> None:
