@@ -1,6 +1,7 @@
 """The first start: a name, the twin, six coached questions, a debrief; all of it can be skipped and found again."""
 
 import pytest
+from textual import events
 
 from tests.tui.conftest import Opened, Stage
 from tests.tui.standin import ScriptedPractice
@@ -32,6 +33,18 @@ async def test_a_name_is_asked_for_once(opened: Opened) -> None:
 
         assert stage.script.called("choose_player") == [("maya",)]
         assert isinstance(stage.app.screen, TwinScreen)
+
+
+async def test_a_second_enter_closes_nothing_else(opened: Opened) -> None:
+    async with opened() as stage:
+        stage.app.focused.value = "maya"  # type: ignore[union-attr]
+        for _ in range(2):
+            stage.app.post_message(events.Key("enter", "\r"))
+        await stage.settle()
+        await stage.settle()
+
+        assert stage.app.is_running
+        assert stage.script.called("choose_player") == [("maya",)]
 
 
 async def test_a_name_need_not_be_given(opened: Opened) -> None:

@@ -139,3 +139,18 @@ async def test_a_store_that_cannot_be_opened_is_told_and_tried_again(opened: Ope
         await stage.press("p", "escape")
 
         assert any("locked" in toast for toast in stage.toasts())
+
+
+async def test_what_turns_up_first_is_highlighted_unless_one_had_moved(opened: Opened) -> None:
+    async with opened() as stage:
+        unfinished, stage.practice.list = stage.practice.list, []
+        stage.app.screen.fill()  # type: ignore[attr-defined]
+        await stage.settle()
+        assert "Continue" not in stage.shown()
+
+        stage.practice.list = unfinished
+        stage.app.screen.fill()  # type: ignore[attr-defined]
+        await stage.settle()
+        await stage.press("enter")
+
+        assert stage.script.called("resume") == [("maren-1",)]

@@ -96,6 +96,7 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
     def on_mount(self) -> None:
         """Say whom one will meet, and how; look at what was planned before."""
         self.objective.cursor_blink = False
+        self.call_after_refresh(self.query_one("#form").scroll_home, animate=False)
         self._show_kind()
         for question in self.query(PlannedQuestion):
             if question.text:

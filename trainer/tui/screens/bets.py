@@ -45,8 +45,8 @@ class BetsScreen(Page[Closing]):
 What do you believe now, before you are told? Choose an answer, say how sure you are, and name the reply it rests on.
 Being sure and wrong costs; being honestly unsure does not. Notes and replies are yours to look through."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "reveal", "show me the truth", id="bets.reveal"),
-        Binding("escape", "later", "leave for later", id="bets.later"),
+        Binding("ctrl+s", "reveal", "truth", id="bets.reveal"),
+        Binding("escape", "later", "later", id="bets.later"),
     ]
 
     def __init__(self, port: InterviewPort, view: InterviewView, bets: Sequence[BetView]) -> None:
@@ -70,6 +70,7 @@ Being sure and wrong costs; being honestly unsure does not. Notes and replies ar
         """Say whom this is about."""
         card = self._view.card
         self.head(Content.assemble(plain(card.name, TITLE), plain(f"  ·  {card.title}", MUTED)))
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
 
     @on(BetCard.Placed)
     def place(self, event: BetCard.Placed) -> None:

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
+from trainer.tui.screens.closing import Dialog
 from trainer.tui.text import LABEL, MUTED
 from trainer.tui.widgets.sheet import Block, Sheet
 
@@ -18,7 +18,7 @@ _KEY = 14
 _ALWAYS = "esc closes this. ctrl+p finds every action. Keys can be changed in config.toml."
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Close it with any of the usual keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter,q", "dismiss(None)", "close", id="help.close")]

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
+from trainer.tui.screens.closing import ClosesOnce
 from trainer.tui.text import LABEL, plain
 from trainer.tui.widgets.heading import Heading
 from trainer.tui.widgets.keys import KeyBar
@@ -23,7 +23,7 @@ from trainer.tui.widgets.too_small import TooSmall
 Result = TypeVar("Result")
 
 
-class Page(Screen[Result]):
+class Page(ClosesOnce[Result]):
     """A full screen. `EXPLAINED` is what F1 says about it."""
 
     EXPLAINED: ClassVar[str] = ""

@@ -35,9 +35,9 @@ class BetCard(Sheet, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "answer(-1)", "answer", key_display="↑↓", id="bets.answer-up"),
         Binding("down", "answer(1)", "answer", show=False, id="bets.answer-down"),
-        Binding("left", "confidence(-1)", "how sure", key_display="←→", id="bets.less-sure"),
+        Binding("left", "confidence(-1)", "sure", key_display="←→", id="bets.less-sure"),
         Binding("right", "confidence(1)", "how sure", show=False, id="bets.surer"),
-        Binding("r", "reply", "because of", id="bets.reply"),
+        Binding("r", "reply", "because", id="bets.reply"),
         Binding("enter", "next", "next", id="bets.next"),
     ]
 

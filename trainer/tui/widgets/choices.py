@@ -21,9 +21,12 @@ class Choices(OptionList):
         return (self.highlighted_option and self.highlighted_option.id) or ""
 
     def refill(self, new: Iterable[Option]) -> None:
-        """Exchange what the list holds; what was highlighted stays so where it is still there."""
-        before = self.chosen
+        """Exchange what the list holds; whoever had moved down stays where they were, if that is still there."""
+        before = self.chosen if self.highlighted != self._first else ""
         self.set_options(new)
         ids = [option.id for option in self.options]
-        first = next((n for n, option in enumerate(self.options) if not option.disabled), None)
-        self.highlighted = ids.index(before) if before in ids else first
+        self.highlighted = ids.index(before) if before in ids else self._first
+
+    @property
+    def _first(self) -> int | None:
+        return next((n for n, option in enumerate(self.options) if not option.disabled), None)

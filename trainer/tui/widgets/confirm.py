@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from trainer.tui.screens.closing import Dialog
 from trainer.tui.text import LABEL, MUTED, plain
 from trainer.tui.widgets.sheet import Block, Sheet
 
@@ -35,7 +35,7 @@ class Answer:
         return Content.assemble((self.key, LABEL), "  ", plain(self.label, "bold"), detail)
 
 
-class Confirm(ModalScreen[str | None]):
+class Confirm(Dialog[str | None]):
     """Ask; the answer's id comes back, or None where it was closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", id="dialog.close")]

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from trainer.tui.screens.closing import Dialog
 from trainer.tui.text import LABEL, MUTED, one_line, plain
 from trainer.tui.widgets.keys import KeyBar
 from trainer.tui.widgets.sheet import Block, Sheet
@@ -68,7 +68,7 @@ class NoteField(Input):
         await super()._on_key(event)
 
 
-class NoteDialog(ModalScreen[NewNote | None]):
+class NoteDialog(Dialog[NewNote | None]):
     """Write one note; the talk goes on behind it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "close", id="dialog.close")]

@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from trainer.tui.screens.closing import Dialog
 from trainer.tui.text import LABEL
 from trainer.tui.widgets.choices import Choices
 from trainer.tui.widgets.sheet import Block, Sheet
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str | None]):
     """The picked option's id comes back, or None where it was closed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", id="dialog.close")]
