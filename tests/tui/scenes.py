@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from textual.command import CommandList, CommandPalette
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
@@ -108,7 +109,9 @@ SCENES: dict[str, Scene] = {
 
 
 def own_part(screen: Screen[Any]) -> Widget:
-    """The screen itself, or of a dialog the box on top."""
+    """The screen itself, or of a dialog the box on top, or of the palette its list."""
+    if isinstance(screen, CommandPalette):
+        return screen.query_one(CommandList)
     return screen.query(Vertical).first() if screen.is_modal else screen
 
 
