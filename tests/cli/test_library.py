@@ -59,7 +59,7 @@ def test_the_published_schemas_are_those_in_force() -> None:
         assert (SCHEMAS / name).read_text(encoding="utf-8") == schema_text(model)
 
 
-def test_without_a_command_one_is_told_what_to_do(trainer: Trainer) -> None:
+def test_without_a_command_and_a_terminal_one_is_told_how_to_play_in_plain_text(trainer: Trainer) -> None:
     done = trainer()
-    assert done.returncode == 0
-    assert "trainer play" in done.stdout
+    assert done.returncode == 2
+    assert "trainer play" in done.stderr

@@ -26,7 +26,8 @@ def debrief_markdown(outcome: Outcome) -> str:
 def markdown_file_name(outcome: Outcome) -> str:
     """A name that says what it is even without its content: "PRACTICE-FICTIONAL-full-house-20261123-7f3k2.md"."""
     started = outcome.interview.started
-    return "PRACTICE-FICTIONAL-" + re.sub(r"[^\w-]+", "-", f"{started.scenario}-{started.interview}") + ".md"
+    names = (re.sub(r"[^\w-]+", "-", name).strip("-") for name in (started.scenario, started.interview))
+    return f"PRACTICE-FICTIONAL-{'-'.join(names)}.md"
 
 
 def _head(outcome: Outcome) -> Iterator[str]:

@@ -1,0 +1,101 @@
+"""What is kept on this machine, shown without a screen: debriefs, replays, boards; and what a reveal costs."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scenarios.files import shipped_library
+from tests.cli.conftest import Trainer
+from tests.store.samples import NOW, started, turn
+from trainer.interview.events import EVENTS, Settled
+from trainer.store import open_archive
+
+FIRST = sorted(path.stem for path in shipped_library())[0]
+
+
+@pytest.fixture(name="kept")
+def _kept(trainer: Trainer) -> str:
+    """The id of a talk that is over."""
+    typed = "Tell me about your work.\n/note fact she said something\n/coach\nWould you use an app for this?\n/better\n"
+    begun = trainer("play", FIRST, "--save", stdin=typed)
+    return begun.stderr.split("Kept as ")[1].split(";")[0]
+
+
+def test_a_debrief_can_be_had_as_markdown(trainer: Trainer, kept: str) -> None:
+    done = trainer("debrief", kept, "--format", "md")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("---\npractice: fictional\n")
+    assert f'interview: "{kept}"' in done.stdout
+
+
+def test_another_format_than_there_is_is_wrong_use(trainer: Trainer, kept: str) -> None:
+    done = trainer("debrief", kept, "--format", "docx")
+    assert done.returncode == 2
+    assert "text, md, json" in done.stderr
+
+
+def test_a_replay_shows_every_step_in_order(trainer: Trainer, kept: str) -> None:
+    done = trainer("replay", kept)
+    assert done.returncode == 0, done.stderr
+    places = [
+        done.stdout.index(text)
+        for text in (
+            "PRACTICE, FICTIONAL",
+            kept,
+            "1  You: Tell me about your work.",
+            "(noted as fact: she said something)",
+            "(marks off)",
+            "2  You: Would you use an app for this?",
+            "-> hypothetical",
+            "(shown for turn 2:",
+            "Ended by interviewer",
+            "Settled at",
+        )
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("command", ["debrief", "replay"])
+def test_an_unknown_interview_is_named_and_no_file_made(command: str, trainer: Trainer) -> None:
+    done = trainer(command, "20260101-zzzzz")
+    assert done.returncode == 1
+    assert "no interview is kept as" in done.stderr
+
+
+def test_a_board_of_nobody_says_how_to_get_on_it_and_that_it_runs_on_trust(trainer: Trainer) -> None:
+    done = trainer("board", FIRST)
+    assert done.returncode == 0
+    assert "Nobody is on this board yet" in done.stdout
+    assert "runs on trust" in done.stdout
+
+
+def test_a_board_of_an_unknown_scenario_names_the_nearest(trainer: Trainer) -> None:
+    done = trainer("board", FIRST[:-1] + "x")
+    assert done.returncode == 2
+    assert f"did you mean {FIRST!r}" in done.stderr
+
+
+def test_a_plain_talk_is_never_on_the_board(trainer: Trainer, kept: str) -> None:
+    assert "Nobody is on this board yet" in trainer("board", FIRST).stdout
+
+
+def test_a_board_shows_the_player_who_was_here_last_and_never_who_is_last(trainer: Trainer, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    archive = open_archive(home / "interviews.db", EVENTS, now=NOW)
+    archive.choose_player("p8", skeleton="p8", now=NOW)
+    for number in range(1, 13):
+        begun = replace(started(f"talk-{number}", player=f"p{number}"), scenario=FIRST)
+        settled = Settled(NOW, 90.0 - max(number, 2), 90.0, 84.0, is_ranked=True, why_not_ranked="")
+        archive.append(begun.interview, [begun, *turn(1), settled], after=0)
+    archive.close()
+
+    shown = trainer("board", FIRST, home=home).stdout
+
+    rows = [line.split() for line in shown.splitlines() if " of 90 " in line]
+    assert [(row[0], row[1]) for row in rows] == [
+        ("1=", "p1"), ("1=", "p2"), ("3", "p3"), ("4", "p4"), ("5", "p5"),
+        ("6", "p6"), ("7", "p7"), ("8", "p8"), ("9", "p9"), ("10", "p10"),
+    ]  # fmt: skip
+    assert [row[1] for row in rows if row[-1] == "you"] == ["p8"]
+    assert "p12" not in shown
