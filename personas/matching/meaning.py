@@ -15,7 +15,7 @@ _WHOLE = 0.3
 # From here on a text is so near that it alone decides, the more the nearer.
 _NEARLY_THE_SAME = 0.8
 # The middle of a document is cheap to compare; only the nearest are compared text by text.
-_SHORTLIST = 24
+_SHORTLIST = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,15 @@ app = typer.Typer(
     no_args_is_help=False,
     add_completion=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # rich would be half of the time that --help takes
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 scenarios_app = typer.Typer(
-    help="What an interview is for: list, show, check and start scenarios.", no_args_is_help=True
+    help="What an interview is for: list, show, check and start scenarios.", no_args_is_help=True, rich_markup_mode=None
 )
-personas_app = typer.Typer(help="Who is asked: list, show, check and start customers.", no_args_is_help=True)
+personas_app = typer.Typer(
+    help="Who is asked: list, show, check and start customers.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(scenarios_app, name="scenarios")
 app.add_typer(personas_app, name="personas")
 
