@@ -23,7 +23,8 @@ _ANY_HOOK = frozenset(kind.value for kind in HookKind)
 
 def named_hook(scene: Scene) -> Disclosure | None:
     """Any question that passes and uses the very words a reply left open follows that hook."""
-    if scene.analysis.kind not in {Kind.QUESTION, Kind.MIRROR} or not scene.names_something:
+    goes_on = scene.analysis.move is Move.NEXT_STEP and not scene.names_something
+    if scene.analysis.kind not in {Kind.QUESTION, Kind.MIRROR} or goes_on:
         return None
     for hook in scene.state.hooks_alive():
         if scene.hook_for([hook.kind]) == hook and scene.picks_up(hook) and (opened := _open(scene, hook, Row.PROBE)):
