@@ -110,14 +110,15 @@ class TestPlayers:
             ("maya\nthe\tsecond", "maya the second"),
             ("e\u0301\u0301\u0301\u0301\u0301", "é\u0301\u0301"),
             ("x" * 60, "x" * LONGEST_NICKNAME),
-            ("🦊", "🦊"),
+            ("🦊\ufe0f", "🦊"),
+            ("ma\u3164ya\u2800", "maya"),
             ("נועה", "נועה"),
         ],
     )
     def test_a_nickname_is_cleaned_and_cut(self, typed: str, kept: str) -> None:
         assert nickname(typed) == kept
 
-    @pytest.mark.parametrize("typed", ["", "   ", "\u200b\u202e", "---", "[]", "\x00\x1b"])
+    @pytest.mark.parametrize("typed", ["", "   ", "\u200b\u202e", "---", "[]", "\x00\x1b", "\u3164", "\u2800"])
     async def test_a_name_of_nothing_is_refused(self, typed: str, practice: LocalPractice) -> None:
         with pytest.raises(WrongUseError, match="letter or a digit"):
             await practice.choose_player(typed)
@@ -177,6 +178,7 @@ class TestRanking:
         await ask(again, *QUESTIONS[1:])
         assert (await again.view()).can_be_ranked
         assert (await again.close()).is_ranked
+        assert (await again.view()).can_be_ranked  # its own debrief takes nothing from it
 
     async def test_deleting_a_talk_closes_its_entry_and_makes_nobody_new(self, practice: LocalPractice) -> None:
         port = await practice.begin(SCENARIO, blind=True)

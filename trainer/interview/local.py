@@ -6,15 +6,17 @@ from datetime import UTC, datetime
 
 from scoring.scorecard import Expert
 from trainer.errors import InterviewOverError, WrongUseError
-from trainer.interview.advice import wording_for, wordings_of
+from trainer.interview.advice import wording_for
+from trainer.interview.bets import bets_of, checked
 from trainer.interview.changes import Changes
-from trainer.interview.events import Advised, Asked, BetPlaced, Coached, Decided, EndedBy, Event, Replied, Settled
+from trainer.interview.closing import closing_of, settlement
+from trainer.interview.events import Advised, Asked, BetPlaced, Coached, Decided, EndedBy, Event, Replied
 from trainer.interview.heartbeat import Heartbeat
 from trainer.interview.interview import Interview, Turn
 from trainer.interview.journal import Journal, Unsaved
 from trainer.interview.outcome import Outcome, outcome_of
-from trainer.interview.ranking import why_not_ranked, why_settled_unranked
-from trainer.interview.showing import bets_of, card_of, interview_of, turn_of, turns_of
+from trainer.interview.ranking import why_not_ranked
+from trainer.interview.showing import interview_of, turn_of
 from trainer.interview.utterances import accept, safe_draft
 from trainer.interview.views import BetView, ClosingView, InterviewView, NoteKind, TurnView
 from trainer.voices import Voice
@@ -118,8 +120,8 @@ class LocalPort:
 
     async def bet(self, bet: str, answer: str, *, confidence: float, turn: int | None) -> None:
         """See InterviewPort. WrongUseError where the bet, its answer or its turn does not exist."""
-        self._check_bet(bet, answer, confidence, turn)
-        await self._changes.whole(self._bet(BetPlaced(bet, answer, confidence, turn)))
+        placed = checked(BetPlaced(bet, answer, confidence, turn), self.interview.casting.scenario)
+        await self._changes.whole(self._bet(placed))
 
     async def end(self, by: EndedBy) -> None:
         """See InterviewPort."""
@@ -152,13 +154,18 @@ class LocalPort:
     async def _view(self) -> InterviewView:
         if self._changes.is_read_only:
             await self._changes.catch_up()
-        circumstances = await asyncio.to_thread(self._journal.circumstances)
         return interview_of(
             self.interview,
-            can_be_ranked=not why_not_ranked(self.interview.events, circumstances),
+            can_be_ranked=await self._can_be_ranked(),
             is_read_only=self._changes.is_read_only,
             draft=self._draft,
         )
+
+    async def _can_be_ranked(self) -> bool:
+        if settled := self.interview.settled:
+            return settled.is_ranked
+        circumstances = await asyncio.to_thread(self._journal.circumstances)
+        return not why_not_ranked(self.interview.events, circumstances)
 
     async def _say(self, utterance: str) -> TurnView:
         await self._finish_reply()
@@ -200,15 +207,6 @@ class LocalPort:
             raise InterviewOverError(self.interview.started.interview, "the truth has been shown")
         await self._changes.commit(placed)
 
-    def _check_bet(self, bet: str, answer: str, confidence: float, turn: int | None) -> None:
-        options = {known.id: {option.id for option in known.options} for known in self.interview.casting.scenario.bets}
-        if bet not in options or answer not in options[bet]:
-            raise WrongUseError(f"there is no answer {answer!r} to a bet {bet!r}", remedy="choose one of those offered")
-        if not 0 <= confidence <= 1:
-            raise WrongUseError(f"{confidence!r} is no confidence", remedy="give 0 to 1")
-        if turn is not None and turn < 1:
-            raise WrongUseError(f"there is no turn {turn}", remedy="name one that was said")
-
     async def _keep_draft(self, text: str) -> None:
         self._changes.refuse_read_only()
         await asyncio.to_thread(self._journal.keep_draft, text)
@@ -226,10 +224,7 @@ class LocalPort:
             self._outcome = await asyncio.to_thread(self._score)
         if self.interview.settled is None:
             circumstances = await asyncio.to_thread(self._journal.circumstances)
-            why = why_settled_unranked(self.interview.events, circumstances)
-            card = self._outcome.scorecard
-            par = None if card.par is None else round(card.par, 1)
-            await self._changes.commit(Settled(self._now(), round(card.total, 1), card.max, par, not why, why))
+            await self._changes.commit(settlement(self._outcome, circumstances, now=self._now()))
         return self._outcome
 
     def _score(self) -> Outcome:
@@ -244,18 +239,7 @@ class LocalPort:
         if self.interview.settled is None:
             await self._end("interviewer")
         outcome = await self._reveal()
-        wordings = await asyncio.to_thread(wordings_of, self.interview)
-        settled = self.interview.settled
-        return ClosingView(
-            card=card_of(self.interview.casting),
-            scorecard=outcome.scorecard,
-            debrief=outcome.debrief,
-            turns=turns_of(self.interview, marked=True),
-            wordings=wordings,
-            bets=bets_of(self.interview),
-            is_ranked=settled is not None and settled.is_ranked,
-            why_not_ranked=settled.why_not_ranked if settled else "",
-        )
+        return await asyncio.to_thread(closing_of, outcome)
 
     async def _leave(self) -> None:
         if not self._changes.is_read_only:

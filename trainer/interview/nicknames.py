@@ -1,5 +1,6 @@
 """Nicknames: cleaned of what could act on a screen, short, and no two that look alike."""
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
@@ -12,6 +13,10 @@ LONGEST_NICKNAME = 24
 """Characters."""
 
 _KEPT_MARKS = "-_.'’&+"
+_UNSEEN = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""Letters, marks and signs that show nothing."""
 _MOST_ACCENTS = 2
 """On one letter; more would climb out of their line."""
 
@@ -22,7 +27,8 @@ def nickname(typed: str) -> str:
     Raises:
         WrongUseError: Nothing of it can be kept.
     """
-    spaced = "".join(" " if character.isspace() else character for character in unicodedata.normalize("NFC", typed))
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", typed))
+    spaced = "".join(" " if character.isspace() else character for character in seen)
     kept = _with_few_accents(character for character in spaced if _may_stand(character))
     name = " ".join(kept.split())[:LONGEST_NICKNAME].strip()
     if not any(character.isalnum() or unicodedata.category(character) == "So" for character in name):

@@ -7,7 +7,7 @@ from scoring.ledger import TIMELINE, counting
 from scoring.words import count_words
 from trainer.interview.accounts import gave_clear_answer, parts_told
 from trainer.interview.interview import Interview, Turn
-from trainer.interview.views import BetView, CardView, HeldView, InterviewView, MarkView, NoteView, Sign, TurnView
+from trainer.interview.views import CardView, HeldView, InterviewView, MarkView, NoteView, Sign, TurnView
 
 RULES = (("rule1", "their life"), ("rule2", "specifics"), ("rule3", "listening"))
 """The three rules, as fields and in a word or two."""
@@ -111,16 +111,3 @@ def _share(interview: Interview) -> float | None:
     mine = sum(count_words(turn.utterance) for turn in interview.turns)
     theirs = sum(count_words(bubble) for turn in interview.turns for bubble in turn.embedded)
     return mine / (mine + theirs) if mine + theirs else None
-
-
-def bets_of(interview: Interview) -> tuple[BetView, ...]:
-    """What is to be concluded, with what was concluded so far."""
-    views = []
-    for bet in interview.casting.scenario.bets:
-        placed = interview.bets.get(bet.id)
-        options = tuple((option.id, option.text) for option in bet.options)
-        if placed is None:
-            views.append(BetView(bet.id, bet.ask, options))
-        else:
-            views.append(BetView(bet.id, bet.ask, options, placed.answer, placed.confidence, placed.turn))
-    return tuple(views)
