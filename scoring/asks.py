@@ -205,7 +205,9 @@ def _heads(sentence: Sentence) -> list[Head]:
         return []
     known = {at for at, _ in heads}
     more = [head for head in _coordinated(sentence, heads[0][0]) if head[0] not in known]
-    return sorted([*heads, *more], key=lambda head: head[0])
+    joined = {at - 1 for at, _ in more}
+    # "…, and who paid?" asks at "who"; the bare "and" before it is no ask of its own.
+    return sorted([*(head for head in heads if head[0] not in joined), *more], key=lambda head: head[0])
 
 
 def asks_of(sentence: Sentence) -> tuple[Ask, ...]:

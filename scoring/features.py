@@ -19,6 +19,7 @@ _SIZES = (1, 2, 3, 5, 8, 12, 18, 26, 35, 45, 60)
 _SHARES = (0.01, 0.34, 0.5, 0.67, 1.0)
 _OPENING_WORDS = 4
 _CLOSING_WORDS = 2
+_WHOLE_WORDS = 3
 _NAME = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _REPLY_LABELS = (
@@ -240,5 +241,7 @@ def features_of(reading: Reading, parts: Parts, found: Findings) -> list[str]:
     first, last = reading.sentences[0], reading.sentences[-1]
     opening = [shape(word) for word in first.words[first.head : first.head + _OPENING_WORDS]]
     features.update(f"~start {' '.join(opening[:count])}" for count in range(1, len(opening) + 1))
+    if len(reading.words) <= _WHOLE_WORDS:
+        features.add("~whole " + " ".join(reading.words) + last.mark[-1:])
     features.add("~end " + " ".join(shape(word) for word in last.words[-_CLOSING_WORDS:]) + f" {last.mark[-1:]}")
     return sorted(features)

@@ -2,14 +2,25 @@
 
 from scoring.asks import Ask, Form
 from scoring.labels import Focus, TimeFrame
+from scoring.patterns import Hit
 from scoring.reading import Reading
 from scoring.vocabulary import vocabulary
+
+
+def _marked_theirs(ask: Ask) -> list[Hit]:
+    """Phrases of what they have or use; "would you use" is not among them."""
+    words = ask.sentence.words
+    return [
+        hit
+        for hit in ask.sentence.found.get("theirs_marked", [])
+        if not (hit.start and words[hit.start - 1] in vocabulary()["modal"])
+    ]
 
 
 def names_mine(ask: Ask) -> bool:
     """True if the interviewer's own product is named in the sentence."""
     ours = ask.sentence.found.get("talk_of_ours", [])
-    theirs = ask.sentence.found.get("theirs_marked", [])
+    theirs = _marked_theirs(ask)
     for hit in ask.sentence.found.get("mine", []):
         covered = any(other.start <= hit.start < other.end and other.end >= hit.end for other in [*ours, *theirs])
         if not covered:
@@ -37,7 +48,7 @@ def _reply_names(reading: Reading, ask: Ask) -> bool:
 
 def _imagined(ask: Ask) -> bool:
     """True if a product that does not exist is spoken of: "a tool that…", with a modal or an opinion."""
-    if ask.sentence.has("theirs_marked") or not ask.sentence.has("imagined"):
+    if _marked_theirs(ask) or not ask.sentence.has("imagined"):
         return False
     return _has_modal(ask) or ask.has("opinion", "judged")
 
@@ -51,12 +62,12 @@ def is_mine(ask: Ask, reading: Reading) -> bool:
     if _imagined(ask):
         return True
     if _has_modal(ask) and ask.form is not Form.REQUEST and ask.has("tried_on"):
-        return not ask.sentence.has("theirs_marked")
-    return ask.has("judged") and not ask.has("theirs_marked") and not (reading.reply and not _is_reveal(reading))
+        return not _marked_theirs(ask)
+    return ask.has("judged") and not _marked_theirs(ask) and not (reading.reply and not _is_reveal(reading))
 
 
 def _solution_of_theirs(ask: Ask) -> bool:
-    return ask.sentence.has("theirs_marked") and not _has_modal(ask) and not ask.sentence.has("future")
+    return bool(_marked_theirs(ask)) and not _has_modal(ask) and not ask.sentence.has("future")
 
 
 def _is_reveal(reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from scoring.vocabulary import vocabulary
 _ECHO_WORDS = 6
 _MIRRORED = 0.5
 _PITCH_HITS = 2
+_PIN_WORDS = 12
 
 
 def is_mirror(reading: Reading) -> bool:
@@ -87,9 +88,16 @@ def _real(asks: tuple[Ask, ...]) -> tuple[Ask, ...]:
     return tuple(ask for ask in asks if not (ask.form is Form.DECLARATIVE and ask.sentence.has("thanks")))
 
 
+def _pins_down(reading: Reading) -> bool:
+    """True if a vague promise is to be made a date or a name: "which day?"."""
+    ask = reading.main
+    promised = reading.reply is not None and reading.reply.has("vague_promise") and not reading.reply.is_past
+    return promised and ask is not None and ask.begins("pin_down") and len(reading.words) <= _PIN_WORDS
+
+
 def kind_of(reading: Reading) -> Kind:
     """The kind of an utterance."""
-    if asks_commitment(reading):
+    if asks_commitment(reading) or _pins_down(reading):
         return Kind.COMMITMENT_ASK
     asks = _real(reading.asks)
     if asks:

@@ -23,11 +23,30 @@ def past_verb(words: tuple[str, ...], at: int) -> bool:
     return is_regular_past(word) and before not in known["determiner"]
 
 
+def _inner(ask: Ask) -> int:
+    """Where what is asked for begins: behind "tell me" and "I'd love to hear", which have no time of their own."""
+    label = {Form.REQUEST: "request", Form.TELLING: "telling"}.get(ask.form)
+    return min(ask.sentence.longest(label, ask.start), ask.end - 1) if label else ask.start
+
+
+def _speaks(ask: Ask, label: str) -> bool:
+    """True if a phrase is part of what is asked; a request takes nothing from what stands before it."""
+    if ask.form in {Form.REQUEST, Form.TELLING}:
+        return bool(ask.sentence.hits(label, _inner(ask), ask.end))
+    wrapped = [
+        range(opening.start, opening.head)
+        for opening in ask.sentence.openings
+        if opening.polite and opening.head == ask.start
+    ]
+    return any(not any(hit.start in wrapping for wrapping in wrapped) for hit in ask.sentence.hits(label))
+
+
 def _main_aux(ask: Ask) -> tuple[str, int]:
     """The auxiliary that carries the tense of an ask, with its place; empty where there is none."""
     known = vocabulary()
     words = ask.sentence.words
-    for at in range(ask.start, min(ask.end, ask.start + 12)):
+    start = _inner(ask)
+    for at in range(start, min(ask.end, start + 12)):
         word = words[at]
         if word in known["aux"] and not (
             word in _PERFECT
@@ -37,11 +56,11 @@ def _main_aux(ask: Ask) -> tuple[str, int]:
             and words[at + 1] in {"to", "a", "the"}
         ):
             return word, at
-        if word in known["them"] and at > ask.start + 1:
+        if word in known["them"] and at > start + 1:
             break
         if at > ask.start and past_verb(words, at):
             return "did", at
-    return "", ask.start
+    return "", start
 
 
 def _is_past_clause(ask: Ask, aux: str, at: int) -> bool:
@@ -115,7 +134,7 @@ def _is_future(ask: Ask, aux: str, at: int) -> bool:
     known = vocabulary()
     if aux in known["modal"] - {"can"} and not _harmless_modal(ask, aux, at):
         return True
-    return ask.sentence.has("strong_future") or bool(ask.sentence.hits("future", 0))
+    return _speaks(ask, "strong_future") or _speaks(ask, "future")
 
 
 def _harmless_modal(ask: Ask, aux: str, at: int) -> bool:
@@ -152,14 +171,14 @@ def _time_of_present(ask: Ask, reading: Reading, aux: str, at: int) -> TimeFrame
     sentence = ask.sentence
     if strong_past(ask) and not (ask.form is Form.WH and _is_generic(ask) and aux in {"do", "does"}):
         return TimeFrame.SPECIFIC_PAST
-    if sentence.has("strong_future"):
+    if _speaks(ask, "strong_future"):
         return TimeFrame.HYPOTHETICAL_FUTURE
     telling = ask.form in {Form.REQUEST, Form.TELLING}
     if (telling or ask.form is Form.DECLARATIVE or not aux) and _embedded_past(ask):
         return TimeFrame.SPECIFIC_PAST
     if is_opinion(ask):
         return TimeFrame.NONE
-    if _is_generic(ask):
+    if _is_generic(ask) or ("ever" in ask.words and not past_verb(sentence.words, min(at + 1, ask.end - 1))):
         return TimeFrame.GENERIC_HABIT
     if _is_future(ask, aux, at):
         return TimeFrame.HYPOTHETICAL_FUTURE
