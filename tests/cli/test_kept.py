@@ -1,15 +1,19 @@
 """What is kept on this machine, shown without a screen: debriefs, replays, boards; and what a reveal costs."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from scenarios.files import shipped_library
+from scenarios.files import shipped_library, shipped_scenario
 from tests.cli.conftest import Trainer
 from tests.store.samples import NOW, started, turn
 from trainer.interview.events import EVENTS, Settled
+from trainer.interview.sessions import LocalPractice
+from trainer.report.as_markdown import debrief_markdown
 from trainer.store import open_archive
+from trainer.store.roster import EVERYBODY, LifeKey
 
 FIRST = sorted(path.stem for path in shipped_library())[0]
 
@@ -99,3 +103,53 @@ def test_a_board_shows_the_player_who_was_here_last_and_never_who_is_last(traine
     ]  # fmt: skip
     assert [row[1] for row in rows if row[-1] == "you"] == ["p8"]
     assert "p12" not in shown
+
+
+def seen_by_everybody(home: Path) -> set[LifeKey]:
+    archive = open_archive(home / "interviews.db", EVENTS, now=NOW)
+    try:
+        return set(archive.seen(EVERYBODY))
+    finally:
+        archive.close()
+
+
+def lives_of(scenario: str, *, all_of_them: bool = False) -> set[LifeKey]:
+    casting = shipped_scenario(scenario)
+    lives = casting.member.persona.lives if all_of_them else (casting.life,)
+    return {LifeKey(casting.member.id, life.id) for life in lives}
+
+
+def test_a_reveal_on_the_command_line_counts_for_everybody_on_this_machine(trainer: Trainer, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    trainer("scenarios", "show", FIRST)
+    assert not home.exists()
+    assert "practice" in trainer("scenarios", "show", FIRST, "--reveal").stderr
+    assert seen_by_everybody(home) == lives_of(FIRST)
+    trainer("personas", "show", shipped_scenario(FIRST).member.id, "--reveal")
+    assert seen_by_everybody(home) == lives_of(FIRST, all_of_them=True)
+
+
+def test_the_debrief_of_a_talk_of_nobody_counts_for_everybody(trainer: Trainer, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    trainer("play", FIRST, "--save", stdin="Hello\n/quit\n")
+    assert seen_by_everybody(home) == set()
+    trainer("play", FIRST, stdin="Hello\n/end\n")
+    assert seen_by_everybody(home) == lives_of(FIRST)
+
+
+def test_a_talk_gone_on_with_in_plain_text_is_practice(trainer: Trainer, tmp_path: Path) -> None:
+    async def begun_in_the_app() -> str:
+        practice = LocalPractice(markdown=debrief_markdown, path=tmp_path / "home" / "interviews.db")
+        await practice.choose_player("maya")
+        port = await practice.begin(FIRST, blind=True)
+        await port.say("Tell me about your work.")
+        assert (await port.view()).can_be_ranked
+        await port.leave()
+        await practice.close()
+        return port.interview.started.interview
+
+    kept = asyncio.run(begun_in_the_app())
+    done = trainer("play", "--resume", kept, "--blind", stdin="And then?\n/end\n")
+    assert done.returncode == 0, done.stderr
+    assert "so this one is practice" in trainer("replay", kept).stdout
+    assert "Nobody is on this board yet" in trainer("board", FIRST).stdout
