@@ -72,6 +72,8 @@ class TrainerApp(App[None]):
         self.theme = self._preferences.theme
         for name in strangers:
             self.unregister_theme(name)
+        self._walls: list[LineFilter] = [NoColor(), ControlFilter()] if self.no_color else [ControlFilter()]
+        """Kept, since drawn lines are remembered by the filters they went through."""
         self._open_practice = open_practice
         self._practice: asyncio.Task[PracticePort] | None = None
         self._journeys = Journeys(self, self.practice)
@@ -99,9 +101,11 @@ class TrainerApp(App[None]):
         return next(theme for theme in THEMES if theme.name == DUSK).variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """The last wall: nothing that a terminal would obey, and no colours where none are wanted."""
-        colours = [NoColor()] if self.no_color else []
-        return [*super().get_line_filters(), *colours, ControlFilter()]
+        """The last wall: nothing that a terminal would obey, and no colours where none are wanted.
+
+        The toolkit's own, which translates the sixteen old colours, has nothing to do in themes of ours.
+        """
+        return self._walls
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys as people say them: "ctrl+q", "esc", "/"."""
