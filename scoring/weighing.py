@@ -1,6 +1,6 @@
 """From features to findings: the classifier decides each label, and says how likely the verdicts are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from scoring.analysis import Rules
@@ -27,8 +27,10 @@ def _yes(chances: Mapping[str, Chances], label: str) -> bool:
     return chances[label].best == YES
 
 
-def _decide(chances: Mapping[str, Chances], words: int) -> Findings:
+def _decide(chances: Mapping[str, Chances], words: int, *, happened: bool) -> Findings:
     kind = Kind(chances["kind"].best)
+    if kind is Kind.COMMITMENT_ASK and happened:
+        kind = Kind.QUESTION  # nobody asks for a step that was taken in the past
     asked = kind is Kind.QUESTION
     asks = asked or kind is Kind.COMMITMENT_ASK
     focus = _FOCUS_OF.get(kind) or (Focus(chances["focus"].best) if asks else Focus.NEUTRAL)
@@ -86,10 +88,10 @@ def _rule3(chances: Mapping[str, Chances], words: int) -> dict[Verdict, float]:
     return _split(fails, 1 - free - fails)
 
 
-def weigh_features(features: list[str], words: int, model: Classifier) -> Weighed:
-    """Decide all labels from the features of an utterance of so many words."""
+def weigh_features(features: Iterable[str], words: int, model: Classifier, *, happened: bool = False) -> Weighed:
+    """Decide all labels from the features of an utterance of so many words; `happened` where it asks about the past."""
     chances = model.chances(features)
-    found = _decide(chances, words)
+    found = _decide(chances, words, happened=happened)
     given = verdicts(found)
     return Weighed(
         findings=found,
@@ -111,7 +113,8 @@ class Judged:
 
 def weigh(reading: Reading, parts: Parts, by_rules: Findings, model: Classifier) -> Judged:
     """Decide all labels of an English utterance, the findings of the rules among what is weighed."""
-    weighed = weigh_features(features_of(reading, parts, by_rules), by_rules.words, model)
+    happened = by_rules.kind is Kind.QUESTION and by_rules.time is TimeFrame.SPECIFIC_PAST
+    weighed = weigh_features(features_of(reading, parts, by_rules), by_rules.words, model, happened=happened)
     likely = weighed.likely
     return Judged(
         findings=weighed.findings,
