@@ -6,13 +6,16 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual import events
+from textual.selection import SELECT_ALL
 
 from tests.tui import samples
 from tests.tui.conftest import Opened, Stage
 from tests.tui.standin import ScriptedInterview
 from trainer.errors import DiskFullError
 from trainer.interview.views import InterviewView
+from trainer.tui.screens import interview
 from trainer.tui.screens.interview import InterviewScreen
 from trainer.tui.widgets.confirm import Confirm
 from trainer.tui.widgets.error_dialog import ErrorDialog
@@ -392,13 +395,50 @@ async def test_of_a_long_talk_the_last_turns_are_mounted_and_the_rest_on_demand(
     async with talk(staged, samples.interview(turns)) as (stage, _):
         assert len(list(stage.app.screen.query(TurnBlock))) == WINDOW
         transcript = stage.app.screen.query_one("Transcript")
+        assert "Question 160?" not in stage.shown()
         transcript.scroll_home(animate=False)
         await stage.settle()
-        assert "160 earlier turns" in stage.shown()
-
-        await stage.press("pageup")
+        await stage.settle()
 
         assert len(list(stage.app.screen.query(TurnBlock))) == 2 * WINDOW
+
+
+async def test_scrolling_to_the_top_shows_what_was_before(staged: Opened) -> None:
+    turns = tuple(replace(samples.STORY, n=n, utterance=f"Question {n}?") for n in range(1, 101))
+    async with talk(staged, samples.interview(turns)) as (stage, _):
+        stage.app.screen.query_one("Transcript").scroll_home(animate=False)
+        await stage.settle()
+        await stage.settle()
+
+        assert len(list(stage.app.screen.query(TurnBlock))) == 2 * WINDOW
+
+
+async def test_a_second_ctrl_c_asks_how_to_leave(staged: Opened) -> None:
+    async with talk(staged) as (stage, _):
+        await stage.press("ctrl+c", "ctrl+c")
+
+        assert isinstance(stage.app.screen, Confirm)
+
+
+async def test_what_another_window_does_is_read_along(staged: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interview, "LOOK_AGAIN", 0.001)
+    async with talk(staged, samples.interview(samples.TURNS[:1], read_only=True)) as (stage, port):
+        port.now = samples.interview(samples.TURNS[:2], read_only=True)
+        await stage.settle()
+        await stage.settle()
+
+        assert "Last Thursday." in stage.shown()
+
+
+async def test_what_is_copied_is_what_was_said_and_not_its_bubble(staged: Opened) -> None:
+    async with talk(staged, samples.interview(samples.TURNS[:2])) as (stage, _):
+        block = list(stage.app.screen.query(TurnBlock))[-1]
+        stage.app.screen.selections = {block: SELECT_ALL}
+
+        await stage.press("ctrl+c")
+
+        assert "Last Thursday. The gate at St Anne's was locked" in stage.app.clipboard
+        assert "▐" not in stage.app.clipboard
 
 
 async def test_eighty_columns_fold_the_side_into_one_line(staged: Opened) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from trainer.tui.preferences import Preferences, read_preferences, remember_theme
 
 
@@ -9,6 +11,17 @@ def write(folder: Path, text: str) -> Path:
     path = folder / "config.toml"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def _no_hint_from_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLORFGBG", raising=False)
+
+
+def test_a_light_terminal_gets_the_light_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORFGBG", "0;15")
+
+    assert read_preferences(tmp_path / "config.toml", tmp_path).theme == "paper"
 
 
 def test_without_a_file_everything_is_as_we_made_it(tmp_path: Path) -> None:

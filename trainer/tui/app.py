@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segments
 from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -153,6 +154,11 @@ class TrainerApp(App[None]):
             self.exit(return_code=code)
 
         self.run_worker(end(), group="end", exclusive=True, exit_on_error=False)
+
+    def _fatal_error(self) -> None:
+        """End after a bug; the toolkit's own way prints the values of variables, which hold what people said."""
+        self._exit_renderables.append(Segments(self.console.render(lifecycle.last_words())))
+        self._close_messages_no_wait()
 
     async def _put_away(self) -> None:
         await lifecycle.keep_all(self.screen_stack)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Protocol, runtime_checkable
 
+from rich.text import Text
+
 from trainer.errors import TrainerError
+from trainer.tui.text import clean
 
 ENDED_BY = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 """Exit codes by the signal that ended the app."""
@@ -36,6 +40,12 @@ def deafen() -> None:
     loop = asyncio.get_running_loop()
     for number in ENDED_BY:
         loop.remove_signal_handler(number)
+
+
+def last_words() -> Text:
+    """What is printed after a bug ended the app: where it was, and nothing of what anybody said."""
+    trace = clean(traceback.format_exc())
+    return Text(f"Something went wrong on our side. What was said and typed is kept.\n\n{trace}")
 
 
 async def keep_all(screens: Iterable[object]) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from trainer.paths import config_file, data_dir
-from trainer.tui.theme import DUSK, THEMES
+from trainer.tui.theme import DUSK, PAPER, THEMES
 
 _CHOSEN = "theme.txt"
+_LIGHT = {"7", "15"}
+"""Backgrounds in which some terminals say that they are light."""
 _NAMES = {theme.name for theme in THEMES}
 
 
@@ -31,14 +34,15 @@ def read_preferences(config: Path | None = None, data: Path | None = None) -> Pr
         data: The folder in which the last choice is kept.
     """
     path = config or config_file()
+    by_terminal = PAPER if os.environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT else DUSK
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         table = {}
     except (OSError, ValueError) as error:
-        return Preferences(_chosen(data) or DUSK, {}, (f"{path.name} could not be read: {error}.",))
+        return Preferences(_chosen(data) or by_terminal, {}, (f"{path.name} could not be read: {error}.",))
     troubles: list[str] = []
-    theme = _theme(table.get("look"), troubles)
+    theme = _theme(table.get("look"), troubles) or by_terminal
     return Preferences(_chosen(data) or theme, _keys(table.get("keys"), troubles), tuple(troubles))
 
 
@@ -60,12 +64,12 @@ def _chosen(data: Path | None) -> str | None:
     return name if name in _NAMES else None
 
 
-def _theme(look: object, troubles: list[str]) -> str:
-    name = look.get("theme", DUSK) if isinstance(look, dict) else DUSK
-    if name in _NAMES:
-        return str(name)
+def _theme(look: object, troubles: list[str]) -> str | None:
+    name = look.get("theme") if isinstance(look, dict) else None
+    if name is None or name in _NAMES:
+        return name
     troubles.append(f"There is no theme {name!r}; there are {', '.join(sorted(_NAMES))}.")
-    return DUSK
+    return None
 
 
 def _keys(keys: object, troubles: list[str]) -> dict[str, str]:

@@ -149,7 +149,8 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
 
     @on(Shelves.Highlighted)
     def show_card(self, event: Shelves.Highlighted) -> None:
-        """Show the card of what is highlighted."""
+        """Show the card of what is highlighted, and what can be done with it."""
+        self.refresh_bindings()
         self.query_one("#card", Sheet).show(self._card_of(event.option))
 
     def _card_of(self, option: str) -> Iterable[Block]:
@@ -171,6 +172,12 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         """The id of what is highlighted, where it is of such a kind."""
         kind, colon, id_ = self.shelves.seen.chosen.partition(":")
         return id_ if kind + colon in kinds else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done with what is highlighted."""
+        if action == "start":
+            return self._highlighted(NEW) is not None
+        return self._highlighted(GO, OLD) is not None if action == "forget" else True
 
     def action_other_list(self) -> None:
         """From one list to the other."""

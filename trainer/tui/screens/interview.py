@@ -33,6 +33,11 @@ _WAYS_OUT = (
     Answer("stay", "s", "Stay", "nothing happened"),
 )
 
+AGAIN_WITHIN = 2.0
+"""Seconds within which a second ctrl+c leaves the talk."""
+LOOK_AGAIN = 2.0
+"""Seconds after which a talk that goes on in another window is read again."""
+
 
 class InterviewScreen(BesideTheTalk):
     """Talk to a customer. Returns how it was left."""
@@ -66,6 +71,7 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
         super().__init__(port)
         self._questions = questions
         self._plan = plan
+        self._was_interrupted = False
 
     def body(self) -> Iterable[Widget]:
         """The conversation, and how it stands in one of two forms."""
@@ -78,9 +84,12 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
 
     @on(BesideTheTalk.Loaded)
     async def show(self, event: BesideTheTalk.Loaded) -> None:
-        """Show the talk and how it stands."""
-        self._stand(event.view)
-        await self.conversation.load(event.view)
+        """Show the talk and how it stands; where others go on with it, look again after a while."""
+        if event.view != self.view:
+            self._stand(event.view)
+            await self.conversation.load(event.view)
+        if event.view.is_read_only:
+            self.set_timer(LOOK_AGAIN, self.load)
 
     @on(BesideTheTalk.Noted)
     @on(Conversation.Stands)
@@ -129,13 +138,20 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
         self.conversation.transcript.page(direction)
 
     def action_interrupt(self) -> None:
-        """Copy what is selected; else show the rest of the reply; else say how to leave."""
+        """Copy what is selected; else show the rest of the reply; else, the second time, ask how to leave."""
         if text := self.get_selected_text() or self.conversation.prompt.selected_text:
             self.app.copy_to_clipboard(text)
         elif self.conversation.is_busy:
             self.conversation.hurry()
+        elif self._was_interrupted:
+            self.action_leave()
         else:
-            toast(self, "Esc leaves the interview, ctrl+q the trainer. Nothing you typed is lost.")
+            self._was_interrupted = True
+            self.set_timer(AGAIN_WITHIN, self._forget_interrupt)
+            toast(self, "Once more to leave the talk. Nothing you typed is lost.")
+
+    def _forget_interrupt(self) -> None:
+        self._was_interrupted = False
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_leave(self) -> None:

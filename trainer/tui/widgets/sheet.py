@@ -104,6 +104,6 @@ class Sheet(Widget):
         return Content("\n").join(self.lines(self.content_size.width or 1))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text without the spaces that only place it."""
-        text = selection.extract(str(self.render()))
-        return "\n".join(line.strip(" ▐▌") for line in text.splitlines()), "\n"
+        """The selected text without the edges of bubbles, and without the spaces that only place it."""
+        text = selection.extract(str(self.render())).replace("▐", "").replace("▌", "")
+        return "\n".join(line.strip() for line in text.splitlines()), "\n"

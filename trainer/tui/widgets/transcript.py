@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -71,6 +72,18 @@ class Transcript(VerticalScroll, can_focus=False):
         self._first = start
         await self.mount_all(older, after="#greeting")
         self._show_earlier()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Whoever scrolls to the top sees what was before."""
+        super().watch_scroll_y(old_value, new_value)
+        if old_value > 0 and new_value <= 0 and self._first:
+            self._show_more()
+
+    @work(group="earlier", exclusive=True, exit_on_error=False)
+    async def _show_more(self) -> None:
+        height = self.virtual_size.height
+        await self.show_earlier()
+        self.call_after_refresh(lambda: self.scroll_to(y=self.virtual_size.height - height, animate=False))
 
     def say(self, utterance: str) -> None:
         """Show at once what was just sent; what comes back is not known yet."""
@@ -148,7 +161,7 @@ class Transcript(VerticalScroll, can_focus=False):
         elif self.scroll_y or not self._first:
             self.scroll_page_up(animate=False)
         else:
-            self.run_worker(self.show_earlier(), group="earlier", exclusive=True, exit_on_error=False)
+            self._show_more()
 
     def pick(self, step: int) -> None:
         """Go to the next or previous turn that has marks."""
