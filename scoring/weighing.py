@@ -27,10 +27,16 @@ def _yes(chances: Mapping[str, Chances], label: str) -> bool:
     return chances[label].best == YES
 
 
-def _decide(chances: Mapping[str, Chances], words: int, *, happened: bool) -> Findings:
+def _no_appointment(kind: Chances) -> Chances:
+    """The chances of a question about the past, where nobody can be asked for a step: that share is a question's."""
+    shares = dict(zip(kind.values, kind.shares, strict=True))
+    shares[Kind.QUESTION] = kind.of(Kind.QUESTION) + kind.of(Kind.COMMITMENT_ASK)
+    shares[Kind.COMMITMENT_ASK] = 0.0
+    return Chances(tuple(shares), tuple(shares.values()))
+
+
+def _decide(chances: Mapping[str, Chances], words: int) -> Findings:
     kind = Kind(chances["kind"].best)
-    if kind is Kind.COMMITMENT_ASK and happened:
-        kind = Kind.QUESTION  # nobody asks for a step that was taken in the past
     asked = kind is Kind.QUESTION
     asks = asked or kind is Kind.COMMITMENT_ASK
     focus = _FOCUS_OF.get(kind) or (Focus(chances["focus"].best) if asks else Focus.NEUTRAL)
@@ -91,7 +97,9 @@ def _rule3(chances: Mapping[str, Chances], words: int) -> dict[Verdict, float]:
 def weigh_features(features: Iterable[str], words: int, model: Classifier, *, happened: bool = False) -> Weighed:
     """Decide all labels from the features of an utterance of so many words; `happened` where it asks about the past."""
     chances = model.chances(features)
-    found = _decide(chances, words, happened=happened)
+    if happened:
+        chances = {**chances, "kind": _no_appointment(chances["kind"])}
+    found = _decide(chances, words)
     given = verdicts(found)
     return Weighed(
         findings=found,
