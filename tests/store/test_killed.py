@@ -63,7 +63,7 @@ def test_nothing_told_is_lost_when_two_writers_are_killed_at_random(path: Path, 
     deaths = 0
     for _ in range(20):
         jobs = [
-            {"deed": "talk", "path": str(path), "interview": name, "steps": 10_000, "seconds": rng.uniform(0.01, 0.2)}
+            {"deed": "talk", "path": str(path), "interview": name, "steps": 10_000, "seconds": rng.uniform(0.02, 0.35)}
             for name in told
         ]
         for job, end in zip(jobs, nursery(jobs), strict=True):
