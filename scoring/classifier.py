@@ -12,13 +12,15 @@ from functools import cache
 from importlib import resources
 from itertools import accumulate
 from math import exp
+from struct import unpack
 
 SCALE = 100
 """What a weight of one is written as."""
 WEIGHTS = "weights.json"
-_LANE = 24
+_TWO = 2
+_STEEPEST = 500.0
+_LANE = 32
 _MIDDLE = 1 << (_LANE - 1)
-_MASK = (1 << _LANE) - 1
 _WRITTEN = re.compile(r"([A-Za-z])(-?\d+)")
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """One for each output, in order; a feature's weights are written as "a12c-7"."""
@@ -43,6 +45,9 @@ class Chances:
 
 def _softmax(scores: Sequence[int]) -> tuple[float, ...]:
     highest = max(scores)
+    if len(scores) == _TWO:
+        first = 1 / (1 + exp(min(_STEEPEST, (scores[1] - scores[0]) / SCALE)))
+        return first, 1 - first
     raised = [exp((score - highest) / SCALE) for score in scores]
     whole = sum(raised)
     return tuple(value / whole for value in raised)
@@ -51,6 +56,12 @@ def _softmax(scores: Sequence[int]) -> tuple[float, ...]:
 def pack(written: str) -> int:
     """The weights of one feature as one integer, a lane for each output."""
     return sum(int(weight) << (_LANE * LETTERS.index(letter)) for letter, weight in _WRITTEN.findall(written))
+
+
+@cache
+def _raised(count: int) -> int:
+    """Half a lane in each lane, so that none of them is negative."""
+    return sum(_MIDDLE << (_LANE * lane) for lane in range(count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +78,26 @@ class Classifier:
 
     def chances(self, features: Iterable[str]) -> dict[str, Chances]:
         """The chances of all labels, given the features of one utterance."""
-        total = sum(map(self._lanes, features), self._lanes(""))
         count = sum(map(len, self.labels.values()))
-        total += sum(_MIDDLE << (_LANE * lane) for lane in range(count))
-        scores = [((total >> (_LANE * lane)) & _MASK) - _MIDDLE for lane in range(count)]
+        total = self._total(features) + _raised(count)
+        lanes = unpack(f"<{count}I", total.to_bytes(count * _LANE // 8, "little"))
         ends = accumulate(map(len, self.labels.values()))
         return {
-            label: Chances(values, _softmax(scores[end - len(values) : end]))
+            label: Chances(values, _softmax(lanes[end - len(values) : end]))
             for (label, values), end in zip(self.labels.items(), ends, strict=True)
         }
 
-    def _lanes(self, feature: str) -> int:
-        """The weights of a feature; those of the empty one are added to every utterance."""
-        packed = self._packed.get(feature)
-        if packed is None:
-            written = self.weights.get(feature)
-            if written is None:
-                return 0
-            packed = self._packed[feature] = pack(written)
-        return packed
+    def _total(self, features: Iterable[str]) -> int:
+        """The sum of the features' weights, and of the weights that every utterance gets."""
+        total = 0
+        for feature in ("", *features):
+            packed = self._packed.get(feature)
+            if packed is None:
+                if feature not in self.weights:
+                    continue
+                packed = self._packed[feature] = pack(self.weights[feature])
+            total += packed
+        return total
 
     def calibrated(self, rule: str, chance: float) -> float:
         """How often verdicts of this chance were right on utterances that were not learned from."""

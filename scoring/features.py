@@ -218,10 +218,10 @@ def _of_ask(main: Ask) -> Iterator[str]:
     yield from {f"~ask {one} {two}" for one, two in pairwise(shapes)}
 
 
-def features_of(reading: Reading, parts: Parts, found: Findings) -> list[str]:
-    """All features of an utterance, each once."""
+def features_of(reading: Reading, parts: Parts, found: Findings) -> set[str]:
+    """All features of an utterance."""
     if not reading.sentences:
-        return []
+        return set()
     main = reading.main
     features = {
         *_of_findings(found),
@@ -244,4 +244,4 @@ def features_of(reading: Reading, parts: Parts, found: Findings) -> list[str]:
     if len(reading.words) <= _WHOLE_WORDS:
         features.add("~whole " + " ".join(reading.words) + last.mark[-1:])
     features.add("~end " + " ".join(shape(word) for word in last.words[-_CLOSING_WORDS:]) + f" {last.mark[-1:]}")
-    return sorted(features)
+    return features

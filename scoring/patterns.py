@@ -107,22 +107,26 @@ def _end_of(parts: Sequence[_Part], words: Sequence[str], at: int, part: int = 0
     """Where the parts from `part` on end if they begin at word `at`, or None."""
     for number in range(part, len(parts)):
         current = parts[number]
-        if current.sort is _Sort.GAP:
-            return _after_gap(parts, words, at, number)
-        if current.sort is _Sort.END:
-            if at != len(words):
-                return None
-            continue
-        here = at < len(words) and (current.sort is _Sort.ANY or words[at] in current.words)
-        if current.sort is _Sort.OPTIONAL:
-            taken = _end_of(parts, words, at + 1, number + 1) if here else None
-            if taken is not None:
-                return taken
-        elif here:
-            at += 1
-        else:
+        if current.sort is not _Sort.WORD:
+            return _end_beyond(parts, words, at, number)
+        if at >= len(words) or words[at] not in current.words:
             return None
+        at += 1
     return at
+
+
+def _end_beyond(parts: Sequence[_Part], words: Sequence[str], at: int, part: int) -> int | None:
+    """The same where the first part is no plain word."""
+    current = parts[part]
+    if current.sort is _Sort.GAP:
+        return _after_gap(parts, words, at, part)
+    if current.sort is _Sort.END:
+        return _end_of(parts, words, at, part + 1) if at == len(words) else None
+    if at < len(words) and (current.sort is _Sort.ANY or words[at] in current.words):
+        taken = _end_of(parts, words, at + 1, part + 1)
+        if taken is not None or current.sort is _Sort.ANY:
+            return taken
+    return _end_of(parts, words, at, part + 1) if current.sort is _Sort.OPTIONAL else None
 
 
 def _after_gap(parts: Sequence[_Part], words: Sequence[str], at: int, part: int) -> int | None:
@@ -160,10 +164,11 @@ class PhraseBook:
         for at, (word, second) in enumerate(zip(words, following, strict=True)):
             for phrase in self._beginning(word, second):
                 if not phrase.at_start or at in starts:
-                    self._note(found, phrase, words, at)
+                    # The first word is known to fit.
+                    self._note(found, phrase, at, _end_of(phrase.parts, words, at + 1, 1))
             if at in starts:
                 for phrase in self._anywhere:
-                    self._note(found, phrase, words, at)
+                    self._note(found, phrase, at, _end_of(phrase.parts, words, at))
         return found
 
     def longest(self, words: Sequence[str], at: int) -> int:
@@ -173,7 +178,6 @@ class PhraseBook:
         return max((end for end in ends if end is not None), default=at)
 
     @staticmethod
-    def _note(found: dict[str, list[Hit]], phrase: Phrase, words: Sequence[str], at: int) -> None:
-        end = _end_of(phrase.parts, words, at)
+    def _note(found: dict[str, list[Hit]], phrase: Phrase, at: int, end: int | None) -> None:
         if end is not None and end > at:
             found.setdefault(phrase.label, []).append(Hit(phrase.label, at, end))

@@ -75,16 +75,10 @@ class Reading:
     checks: tuple[Ask, ...]
     """Asks set aside: a tag on a pitch, "is that right?", "how are you?"."""
     reply: Reply | None
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All words as they are meant."""
-        return tuple(word for sentence in self.sentences for word in sentence.words)
-
-    @property
-    def length(self) -> int:
-        """How many words were typed."""
-        return count_words(self.text)
+    words: tuple[str, ...]
+    """All words as they are meant."""
+    length: int
+    """How many words were typed."""
 
     @property
     def main(self) -> Ask | None:
@@ -138,7 +132,16 @@ def read(text: str, talk: Talk) -> Reading:
             aside = _is_tag(ask, parts[:number]) or _is_check(ask, parts) or _is_courtesy(ask)
             (checks if aside else asks).append(ask)
     reply = read_reply(talk.reply_before) if talk.reply_before else None
-    return Reading(text, talk, parts, tuple(asks), tuple(checks), reply)
+    return Reading(
+        text=text,
+        talk=talk,
+        sentences=parts,
+        asks=tuple(asks),
+        checks=tuple(checks),
+        reply=reply,
+        words=tuple(word for part in parts for word in part.words),
+        length=count_words(text),
+    )
 
 
 def _is_courtesy(ask: Ask) -> bool:

@@ -9,6 +9,7 @@ from scoring.vocabulary import vocabulary
 _PERFECT = frozenset({"have", "has"})
 _STATE_VERBS = frozenset({"got", "a", "an", "any", "to", "the", "your", "time"})
 _LIVING_SINCE = frozenset({"been", "worked", "lived", "had", "run", "used", "owned", "done"})
+_REACH = 7
 _BE_NOW = frozenset({"is", "are", "am", "be", "being", "get", "gets", "getting", "been"})
 
 
@@ -146,13 +147,28 @@ def _harmless_modal(ask: Ask, aux: str, at: int) -> bool:
     )
 
 
+def _would_have(ask: Ask) -> bool:
+    """True for what did not happen: "would you have bought it", "had the school paid, would…"."""
+    words = ask.sentence.words
+    known = vocabulary()
+    for at, word in enumerate(words):
+        if word not in {"would", "might", "could"}:
+            continue
+        ahead = words[at + 1 : at + _REACH]
+        for place, then in enumerate(ahead[:-1]):
+            done = ahead[place + 1]
+            if then in {"have", "of"} and (done in known["participle_irregular"] or done.endswith("ed")):
+                return True
+    return words[ask.sentence.head] == "had" and any(word in known["modal"] for word in words)
+
+
 def time_of(ask: Ask, reading: Reading) -> TimeFrame:
     """The time of one ask; what has no verb takes it from the customer's words."""
     sentence = ask.sentence
-    if sentence.has("about_now") and not sentence.has("counterfactual"):
+    if sentence.has("about_now") and not (sentence.has("counterfactual") or _would_have(ask)):
         return TimeFrame.PRESENT_PRACTICE
     aux, at = _main_aux(ask)
-    if sentence.has("counterfactual"):
+    if sentence.has("counterfactual") or _would_have(ask):
         return TimeFrame.HYPOTHETICAL_FUTURE
     if ask.form is Form.BARE:
         return _time_of_bare(ask, reading)

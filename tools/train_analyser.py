@@ -57,7 +57,7 @@ def _example(labels: dict[str, Any]) -> Example:
     reading = read(labels["text"], Talk(reply_before=labels["context"] or None, interview_type=kind))
     parts = parts_of(reading)
     found = find_by_rules(reading, parts)
-    return Example(labels, tuple(features_of(reading, parts, found)), found.words)
+    return Example(labels, tuple(sorted(features_of(reading, parts, found))), found.words)
 
 
 def _examples(paths: Sequence[Path]) -> list[Example]:
@@ -159,7 +159,7 @@ def across_domains(examples: Sequence[Example]) -> list[Weighed]:
         model = learn([example for example in examples if example.labels["domain"] not in left_out])
         for number, example in enumerate(examples):
             if example.labels["domain"] in left_out:
-                judged[number] = weigh_features(list(example.features), example.words, model)
+                judged[number] = weigh_features(example.features, example.words, model)
     return [judged[number] for number in range(len(examples))]
 
 
