@@ -135,6 +135,8 @@ def _after_politeness(sentence: Sentence, at: int) -> Form | None:
 
 def _of_opening(sentence: Sentence, opening: Opening) -> Head | None:
     """The ask with which a clause opens, the earliest bare one or the one at its head."""
+    if opening.is_empty and opening.start:
+        return None
     for at in range(opening.start, opening.head):
         if at in sentence.starts and sentence.longest("bare", at) > at and _form_at(sentence, at) is Form.BARE:
             return (at, Form.BARE) if _allowed(sentence, opening, at, Form.BARE) else None

@@ -17,6 +17,8 @@ class Opening:
     """The first word past filler and politeness; the last word if there is nothing else."""
     polite: bool
     """True if politeness stood before the head."""
+    is_empty: bool
+    """True if there is nothing but filler and politeness: "…, if you don't mind my asking"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _opening(words: Sequence[str], start: int) -> tuple[Opening, list[int]]:
             break
         at = behind
         passed.append(at)
-    return Opening(start, min(at, len(words) - 1), polite), passed
+    return Opening(start, min(at, len(words) - 1), polite, at >= len(words)), passed
 
 
 def _sentence(run: list[Token], mark: str) -> Sentence | None:

@@ -11,7 +11,7 @@ QUOTE = "“”"
 
 _LONGEST = 4000
 _LEXEME = re.compile(
-    r"(?P<word>[^\W_]+(?:['’.:/-][^\W_]+)*['’]?|&)"
+    r"(?P<word>[^\W_]+(?:['’.:/-][^\W_]+)*|&)"
     r"|(?P<end>[.!?…;\n]+)"
     r"|(?P<pause>[,:()\[\]–—]|-{1,2}(?=\s))"
     r"|(?P<quote>[\"“”„«»]|(?<!\w)[‘'](?=\w)|(?<=[\w,.!?])[’'](?!\w))"
@@ -65,7 +65,8 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     for lexeme in _LEXEME.finditer(text):
         if lexeme.lastgroup == "quote":
             if opened is None:
-                opened = lexeme.start()
+                # "the drivers' hours": an apostrophe behind a word opens nothing.
+                opened = lexeme.start() if text[lexeme.start() - 1 : lexeme.start()].strip("([ \n—–-") == "" else None
             else:
                 spans.append((opened, lexeme.end()))
                 opened = None

@@ -189,6 +189,12 @@ def _labels_of(weighed: Weighed) -> dict[str, str]:
     return {name: str(value) for name, value in labels.items()}
 
 
+def _nearest(example: Example, name: str, given: str) -> tuple[str, str]:
+    """The label and what was given for it, the label moved to a defensible value that was given."""
+    others = [str(value) for value in example.labels["alt"].get(name, [])]
+    return (given if given in others else str(example.labels[name])), given
+
+
 def kappa(pairs: Sequence[tuple[str, str]]) -> float:
     """Cohen's kappa of two judges."""
     count = len(pairs)
@@ -199,11 +205,12 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
 
 
 def report(examples: Sequence[Example], judged: Sequence[Weighed]) -> Iterator[str]:
-    """The agreement with the labels, one line a label."""
+    """The agreement with the labels, one line a label: strictly, and with other defensible values counted as right."""
     labels = [_labels_of(weighed) for weighed in judged]
     for name in FIELDS:
         pairs = [(str(example.labels[name]), given[name]) for example, given in zip(examples, labels, strict=True)]
-        yield f"{name:12} kappa {kappa(pairs):.3f}"
+        kind = [_nearest(example, name, given[name]) for example, given in zip(examples, labels, strict=True)]
+        yield f"{name:12} kappa {kappa(pairs):.3f}, kindly {kappa(kind):.3f}"
     whole = [
         all(str(example.labels[rule]) == given[rule] for rule in RULES)
         for example, given in zip(examples, labels, strict=True)
