@@ -21,7 +21,7 @@ def repair(scene: Scene) -> Disclosure | None:
         return Draft(scene).phrase(Situation.PRODUCT_ANSWER).close(Row.PRODUCT_ANSWER)
     if scene.analysis.move is Move.REPAIR:
         return Draft(scene).phrase(Situation.REPAIR).close(Row.REPAIR)
-    if scene.analysis.move is Move.DEFLECTION and scene.analysis.kind is not Kind.QUESTION:
+    if scene.analysis.move is Move.DEFLECTION and scene.analysis.kind is not Kind.QUESTION and "?" not in scene.asked:
         return Draft(scene).phrase(Situation.REPAIR).close(Row.REPAIR)
     return None
 

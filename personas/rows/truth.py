@@ -13,6 +13,9 @@ from scoring.labels import Kind
 AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
 
+SURE_OF_REPEAT = 0.36
+"""The score it takes to say "as I said": said of another question it sounds as if nobody listened."""
+
 SURE_OF_STORY = 0.3
 """The score a whole new story takes: a long answer to another question is worse than none."""
 
@@ -41,6 +44,8 @@ def answer(scene: Scene, row: Row) -> Disclosure | None:
             return decided
     if fact is None:
         return again(scene, best)
+    if is_known and best.score < SURE_OF_REPEAT:
+        return None
     if is_known:
         return _in_full(scene, fact, row) or repeat_of(scene, fact).close(Row.REPEAT)
     return hold_back(scene, fact, row)

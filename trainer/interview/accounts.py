@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from personas.disclosure import ANCHOR_BEAT, EXCUSED_ROWS, FREE_ROWS, Row
+from personas.disclosure import ANCHOR_BEAT, EXCUSED_ROWS, FREE_ROWS, Disclosure, Row
 from personas.model import Episode, Fact, Life
 from personas.rows.idea import PROMISED_BEFORE
 from scoring.debrief import EvidenceRow
@@ -131,7 +131,7 @@ def _exchange(interview: Interview, turn: Turn) -> Exchange:
         bubbles=turn.reply or turn.embedded,
         reply_words=sum(count_words(bubble) for bubble in turn.embedded),
         placed=disclosure.placed,
-        free=disclosure.row in FREE_ROWS,
+        free=disclosure.row in FREE_ROWS or _is_bare_echo(disclosure),
         repeat=disclosure.repeat,
         pasted=turn.pasted,
         followed_hook=disclosure.followed is not None,
@@ -142,6 +142,11 @@ def _exchange(interview: Interview, turn: Turn) -> Exchange:
         promise=disclosure.promise,
         excused=disclosure.row in EXCUSED_ROWS,
     )
+
+
+def _is_bare_echo(disclosure: Disclosure) -> bool:
+    """Words given back where nothing lay under them: no fault, and no merit that could be had by echoing all."""
+    return disclosure.row is Row.MIRROR and not (disclosure.followed or disclosure.earned or disclosure.told)
 
 
 def evidence_of(interview: Interview) -> tuple[EvidenceRow, ...]:
