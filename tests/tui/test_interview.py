@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.selection import SELECT_ALL
 
@@ -15,7 +14,6 @@ from tests.tui.conftest import Opened, Stage
 from tests.tui.standin import ScriptedInterview
 from trainer.errors import DiskFullError
 from trainer.interview.views import InterviewView
-from trainer.tui.screens import interview
 from trainer.tui.screens.interview import InterviewScreen
 from trainer.tui.widgets.confirm import Confirm
 from trainer.tui.widgets.error_dialog import ErrorDialog
@@ -420,11 +418,11 @@ async def test_a_second_ctrl_c_asks_how_to_leave(staged: Opened) -> None:
         assert isinstance(stage.app.screen, Confirm)
 
 
-async def test_what_another_window_does_is_read_along(staged: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(interview, "LOOK_AGAIN", 0.001)
+async def test_what_another_window_does_is_read_along(staged: Opened) -> None:
     async with talk(staged, samples.interview(samples.TURNS[:1], read_only=True)) as (stage, port):
         port.now = samples.interview(samples.TURNS[:2], read_only=True)
-        await stage.settle()
+
+        stage.app.screen.load()  # type: ignore[attr-defined]
         await stage.settle()
 
         assert "Last Thursday." in stage.shown()

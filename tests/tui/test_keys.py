@@ -18,7 +18,7 @@ from trainer.tui.widgets.notes import NoteDialog
 
 async def test_f1_explains_the_screen_and_its_keys(opened: Opened) -> None:
     async with opened() as stage:
-        await stage.press("f1")
+        await stage.press("down", "f1")
 
         assert isinstance(stage.app.screen, HelpScreen)
         assert "Unfinished interviews come first" in stage.shown()

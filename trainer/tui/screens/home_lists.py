@@ -56,7 +56,7 @@ def blocks_of_shelf(item: ShelfView) -> Iterator[Block]:
     yield from card_blocks(item.card)
     yield Block(Content.styled("So far", LABEL), above=1)
     if item.best is None:
-        text = "not played yet" if not item.attempts else f"{count(item.attempts, 'attempt')}, none of them ranked"
+        text = f"{count(item.attempts, 'attempt')} so far, not ranked" if item.attempts else "not played yet"
         yield Block(Content.styled(text, MUTED))
     else:
         yield Block(Content.assemble("best  ", meter(item.best / 100, 20), (f"  {item.best:.0f}", TITLE)))
