@@ -12,11 +12,16 @@ from collections.abc import Iterator, Sequence
 _WORD = re.compile(r"[a-z0-9£$€]+")
 _LONGEST_RUN = 3
 _EDGE = "|"
+_PADDING = re.compile(
+    r"\b(?:in the first place|at the moment|right now|exactly|actually|really|a little|a bit|just|then|so far|please"
+    r"|if you don'?t mind|by the way|roughly|normally)\b"
+)
+"""Said with any question, and telling none from another."""
 
 
 def _runs(text: str) -> Iterator[str]:
     """Every run of one to three words; the edges of the text count as words beside others."""
-    words = [_EDGE, *_WORD.findall(text.lower().replace("’", "'").replace("'", "")), _EDGE]
+    words = [_EDGE, *_WORD.findall(_PADDING.sub(" ", text.lower().replace("’", "'")).replace("'", "")), _EDGE]
     for length in range(1, _LONGEST_RUN + 1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length])

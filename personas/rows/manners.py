@@ -37,6 +37,8 @@ def out_of_place(scene: Scene) -> Disclosure | None:
 
 def courtesy(scene: Scene) -> Disclosure | None:
     """Permission, framing, small talk, thanks, back-channel: free, and a little rapport."""
+    if scene.analysis.move is Move.DEFLECTION:
+        return None
     situation = _COURTESIES.get(scene.analysis.move)
     if situation is None:
         if scene.analysis.kind not in {Kind.SMALLTALK, Kind.THANKS_OR_CLOSING, Kind.STATEMENT}:
