@@ -12,7 +12,7 @@ from tests.tui import samples
 from tests.tui.conftest import Opened, Stage
 from trainer.errors import DiskFullError
 from trainer.interview.views import ClosingView
-from trainer.tui.screens.debrief import DebriefScreen
+from trainer.tui.screens.debrief import DebriefScreen, export_folder
 
 
 @asynccontextmanager
@@ -99,7 +99,7 @@ async def test_copying_takes_all_of_it_as_markdown(staged: Opened) -> None:
 async def test_an_export_says_in_its_name_that_it_is_fiction(
     staged: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("textual.app.user_downloads_path", lambda: tmp_path)
+    monkeypatch.setattr("trainer.tui.screens.debrief.user_downloads_path", lambda: tmp_path)
     async with debrief(staged) as stage:
         await stage.press("e")
         for _ in range(50):
@@ -108,6 +108,15 @@ async def test_an_export_says_in_its_name_that_it_is_fiction(
             await stage.pilot.pause()
 
         assert (tmp_path / "PRACTICE-FICTIONAL-maren-0.md").read_text().startswith("# PRACTICE, FICTIONAL")
+
+
+def test_without_a_folder_for_downloads_an_export_lies_where_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("trainer.tui.screens.debrief.user_downloads_path", lambda: tmp_path / "nowhere")
+
+    assert export_folder() == tmp_path
 
 
 async def test_a_failed_export_is_told_in_passing(staged: Opened) -> None:

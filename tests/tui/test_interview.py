@@ -401,6 +401,19 @@ async def test_of_a_long_talk_the_last_turns_are_mounted_and_the_rest_on_demand(
         assert len(list(stage.app.screen.query(TurnBlock))) == 2 * WINDOW
 
 
+async def test_a_long_talk_lets_go_of_its_oldest_turns(staged: Opened) -> None:
+    turns = tuple(replace(samples.STORY, n=n, utterance=f"Question {n}?") for n in range(1, 2 * WINDOW + 1))
+    async with talk(staged, samples.interview(turns)) as (stage, _):
+        transcript = stage.app.screen.query_one("Transcript")
+        await transcript.show_earlier()  # type: ignore[attr-defined]
+
+        await say(stage, "One more?")
+        await stage.settle()
+
+        assert len(list(transcript.query(TurnBlock))) == WINDOW + 1
+        assert "One more?" in stage.shown()
+
+
 async def test_scrolling_to_the_top_shows_what_was_before(staged: Opened) -> None:
     turns = tuple(replace(samples.STORY, n=n, utterance=f"Question {n}?") for n in range(1, 101))
     async with talk(staged, samples.interview(turns)) as (stage, _):

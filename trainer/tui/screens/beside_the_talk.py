@@ -109,6 +109,10 @@ class BesideTheTalk(Page[Leaving]):
         except TrainerError as error:
             self.post_message(Troubled(error))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be changed in a talk that goes on in another window."""
+        return not (action in {"note", "coach"} and self.view is not None and self.view.is_read_only)
+
     def action_pick(self, step: int) -> None:
         """Choose which question's marks are to be explained."""
         self.conversation.transcript.pick(step)

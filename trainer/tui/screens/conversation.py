@@ -73,6 +73,7 @@ class Conversation(Vertical):
         self._view = view
         await self.transcript.load(view)
         self.prompt.read_only = view.is_read_only
+        self.screen.refresh_bindings()
         self._invite()
         owed = view.turns[-1] if view.turns and not view.turns[-1].bubbles else None
         if owed and not view.is_read_only and not view.is_over:
@@ -146,7 +147,7 @@ class Conversation(Vertical):
         """Everything was heard; it may still be typed."""
         self._view, self._is_sending, self._unheard = event.view, False, None
         self.post_message(self.Stands(event.view))
-        self.transcript.heard()
+        self.transcript.heard(event.view)
 
     @on(Transcript.Typed)
     def rest(self) -> None:

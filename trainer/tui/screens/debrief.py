@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from platformdirs import user_downloads_path
 from textual import getters, on, work
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -124,5 +126,15 @@ The customer is invented. Keep what you export away from real research."""
             self.app.copy_to_clipboard(event.markdown)
             toast(self, "The debrief is copied as Markdown.")
         else:
-            name = f"PRACTICE-FICTIONAL-{self._interview}.md"
-            self.app.deliver_text(io.StringIO(event.markdown), save_filename=name, mime_type="text/markdown")
+            self.app.deliver_text(
+                io.StringIO(event.markdown),
+                save_directory=export_folder(),
+                save_filename=f"PRACTICE-FICTIONAL-{self._interview}.md",
+                mime_type="text/markdown",
+            )
+
+
+def export_folder() -> Path:
+    """Where downloads go, or, where there is no such place, the folder one is in."""
+    downloads = user_downloads_path()
+    return downloads if downloads.is_dir() else Path.cwd()

@@ -78,6 +78,10 @@ class Prompt(TextArea, inherit_bindings=False):
         self.load_text(clean(text))
         self.move_cursor(self.document.end)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be said where one can only read along."""
+        return not (action == "send" and self.read_only)
+
     def action_send(self) -> None:
         """Hand over what is typed, and make room for what is typed next; it comes back where it cannot be said."""
         text = self.text

@@ -57,6 +57,7 @@ class Transcript(VerticalScroll, can_focus=False):
         """Show an interview as it stands."""
         self._view, self._coached = view, view.is_coached
         self._first = max(0, len(view.turns) - WINDOW)
+        self._picked = None
         await self.remove_children(TurnBlock)
         await self.mount_all(self._blocks(view.turns[self._first :]))
         self.query_one("#greeting", Sheet).show(_greeting(view))
@@ -116,10 +117,21 @@ class Transcript(VerticalScroll, can_focus=False):
         self._typist.add(bubble)
         self._go_on()
 
-    def heard(self) -> None:
-        """No more bubbles will come."""
+    def heard(self, view: InterviewView) -> None:
+        """No more bubbles will come; this is how the interview stands."""
+        self._view = view
         self._typist.end()
         self._go_on()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Unmount the oldest turns of a long talk; scrolling up brings them back."""
+        blocks = list(self.query(TurnBlock))
+        if len(blocks) > 2 * WINDOW:
+            self._pick(None)
+            self._first += WINDOW
+            self.remove_children(blocks[:WINDOW])
+            self._show_earlier()
 
     def show_all(self) -> None:
         """Show at once what has come so far."""
@@ -136,12 +148,6 @@ class Transcript(VerticalScroll, can_focus=False):
     def is_typing(self) -> bool:
         """A reply is awaited or not shown to its end."""
         return self._live is not None
-
-    def coach(self, *, on: bool) -> None:
-        """Show marks, or no more."""
-        self._coached = on
-        for block in self.query(TurnBlock):
-            block.coach(on=on)
 
     def explainable(self) -> TurnBlock | None:
         """The picked turn, or else the last that has marks."""

@@ -54,11 +54,6 @@ class TurnBlock(Sheet):
             self._spoken, self._is_thinking = tuple(spoken), thinking
             self.changed()
 
-    def coach(self, *, on: bool) -> None:
-        """Show marks, or no more."""
-        self._coached = on
-        self.changed()
-
     def pick(self, *, on: bool) -> None:
         """Mark it as the one that will be explained."""
         self._is_picked = on
