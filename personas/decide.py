@@ -44,6 +44,7 @@ TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     stories.anchor,
     stories.story,
     manners.courtesy,
+    listening.empty,
     truth.factual,
     listening.aside,
 )

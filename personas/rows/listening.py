@@ -15,6 +15,9 @@ _ASKS_UNDER = frozenset({HookKind.LOADED.value, HookKind.SKIPPED.value, HookKind
 _MIRRORED = frozenset({HookKind.LOADED.value, HookKind.EMOTION.value, HookKind.SKIPPED.value})
 _FELT = frozenset({HookKind.EMOTION.value, HookKind.LOADED.value})
 _USED_NOW = frozenset({FactKind.PRACTICE, FactKind.USE})
+BARE_WORDS = 4
+"""So few words name nothing without a topic word among them."""
+
 ENOUGH_TO_CONFIRM = 0.5
 """The part of a question's words that must come from the reply for a plain yes to be true."""
 
@@ -101,6 +104,15 @@ def aside(scene: Scene) -> Disclosure | None:
     is_check = scene.analysis.open is Openness.CLOSED and scene.echoes >= ENOUGH_TO_CONFIRM
     situation = Situation.MIRROR_EMPTY if is_check and not _asks_for_a_thing(scene) else Situation.NOTHING_MORE
     return Draft(scene).phrase(situation).close(Row.MIRROR if is_check else Row.PROBE)
+
+
+def empty(scene: Scene) -> Disclosure | None:
+    """A few words that name nothing and ask for nothing ("just that?"): a yes, whatever was said before."""
+    if scene.analysis.kind is not Kind.QUESTION or scene.names_something or _asks_for_a_thing(scene):
+        return None
+    if scene.analysis.open is Openness.OPEN or scene.analysis.words > BARE_WORDS:
+        return None
+    return Draft(scene).phrase(Situation.MIRROR_EMPTY).close(Row.MIRROR)
 
 
 def _asks_for_a_thing(scene: Scene) -> bool:
