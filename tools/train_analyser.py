@@ -29,9 +29,9 @@ from scoring.reading import read
 from scoring.rules import LONGEST, verdicts
 from scoring.weighing import NO, YES, Weighed, weigh_features
 
-TRUST = {"=": 2.0, "#": 1.0, "'": 0.5, "~": 0.5}
+TRUST = {"=": 2.0, "#": 1.0, "'": 0.7, "~": 0.7}
 """How freely weights may grow, by the first mark of a feature: findings, phrases and form, words, word shapes."""
-STRENGTH = 2.0
+STRENGTH = 3.0
 RAREST = 2
 """A feature of fewer utterances is left out."""
 SMALLEST = 0.04
