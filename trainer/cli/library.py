@@ -15,14 +15,6 @@ from trainer.report.contract import ScenarioJson
 from trainer.store.roster import LifeKey
 
 
-def welcome() -> None:
-    """What a newcomer can do."""
-    print("Interview trainer: practise customer interviews. Everything runs offline.\n")
-    _print_library()
-    first = next(shipped_library()).stem
-    print(f"\nStart with:  trainer play {first}\nMore:        trainer --help")
-
-
 def list_library(*, as_json: bool) -> None:
     """All shipped scenarios."""
     if as_json:
