@@ -5,8 +5,6 @@ from collections.abc import Callable
 from scoring.asks import Ask, Form
 from scoring.labels import Focus, Kind, Move, Openness, TimeFrame
 from scoring.language import Language, breaks_role, is_rude
-from scoring.openness import openness_of
-from scoring.parts import Parts
 from scoring.reading import Reading
 from scoring.rules import Findings
 from scoring.vocabulary import vocabulary
@@ -81,7 +79,7 @@ def _opinion(reading: Reading, found: Findings) -> bool:
 
 def _anchors(reading: Reading, found: Findings) -> bool:
     main = reading.main
-    if main is None or found.time is not TimeFrame.SPECIFIC_PAST or openness_of(main) is Openness.OPEN:
+    if main is None or found.time is not TimeFrame.SPECIFIC_PAST or found.open is Openness.OPEN:
         return False
     return main.head in {"when", "which", "have", "has", "did"} and (main.has("specific_past") or main.head == "when")
 
@@ -126,12 +124,11 @@ _QUESTION_ROWS: tuple[Row, ...] = (
 )
 
 
-def _of_question(reading: Reading, found: Findings, parts: Parts) -> Move:
+def _of_question(reading: Reading, found: Findings) -> Move:
     for move, fits in _QUESTION_ROWS:
         if fits(reading, found):
             return move
-    is_open = any(openness_of(ask) is Openness.OPEN for ask in parts.asks)
-    if not is_open:
+    if found.open is not Openness.OPEN:
         return Move.CLOSED_FACT
     if reading.has("opener") and found.time is not TimeFrame.SPECIFIC_PAST:
         return Move.OPENER
@@ -177,7 +174,7 @@ def _of_smalltalk(reading: Reading) -> Move:
     )
 
 
-def move_of(reading: Reading, found: Findings, parts: Parts, language: Language) -> Move:
+def move_of(reading: Reading, found: Findings, language: Language) -> Move:
     """The move of an utterance."""
     if language is not Language.ENGLISH:
         return _of_no_english(reading, language)
@@ -185,7 +182,7 @@ def move_of(reading: Reading, found: Findings, parts: Parts, language: Language)
         if fits(reading, found):
             return move
     if found.kind is Kind.QUESTION:
-        return _of_question(reading, found, parts)
+        return _of_question(reading, found)
     if found.kind is Kind.MIRROR:
         return Move.CONTRADICTION if _contradicts(reading, found) else _of_mirror(reading, found)
     if found.kind is Kind.STATEMENT:

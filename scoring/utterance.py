@@ -64,7 +64,7 @@ def analyze(text: str, talk: Talk = Talk()) -> Analysis:  # noqa: B008 - frozen,
         weighed = weigh(reading, parts, find_by_rules(reading, parts), classifier())
         found, confidence = weighed.findings, weighed.confidence
     given = verdicts(found)
-    move = move_of(reading, found, parts, language)
+    move = move_of(reading, found, language)
     cues = () if abstained else cues_of(reading, found)
     asked = found.kind is Kind.QUESTION
     return Analysis(
