@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0
 """Seconds after which a test gives up; nothing is asserted about how fast anything is."""
 
+_OF_THE_RUNNER = {"NO_COLOR", "COLORTERM", "TERM", "COLUMNS", "LINES"}
+"""What a test runner sets for itself, and what would be taken for the terminal's own word."""
+
 
 class Terminal:
     """A process on a pty of its own."""
@@ -25,7 +28,7 @@ class Terminal:
     def __init__(self, *command: str, home: Path, size: tuple[int, int] = (120, 40), **environment: str) -> None:
         columns, rows = size
         self.log = home / "calls.jsonl"
-        clean = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLORTERM", "TERM"}}
+        clean = {name: value for name, value in os.environ.items() if name not in _OF_THE_RUNNER}
         self.process = pexpect.spawn(
             sys.executable,
             ["-m", *command],
@@ -70,7 +73,9 @@ class Terminal:
         seen: Callable[[], bool] = (lambda: what in self.shown) if isinstance(what, str) else what
         while not seen():
             if not self.read() or time.monotonic() > end:
-                raise AssertionError(f"never saw {what!r}; the screen was:\n{self.shown}")
+                raise AssertionError(
+                    f"never saw {what!r}; the screen was:\n{self.shown}\nthe bytes end in {self.bytes[-800:]!r}"
+                )
 
     def send(self, keys: str) -> None:
         """Press keys."""
