@@ -6,12 +6,14 @@ from scoring.commitment import asks_commitment
 from scoring.labels import Kind
 from scoring.leading import tag_at_end
 from scoring.reading import Reading
+from scoring.tokens import QUOTE
 from scoring.vocabulary import vocabulary
 
 _ECHO_WORDS = 6
 _MIRRORED = 0.5
 _PITCH_HITS = 2
 _PIN_WORDS = 12
+_QUOTE_WORDS = 3
 
 
 def is_mirror(reading: Reading) -> bool:
@@ -21,6 +23,8 @@ def is_mirror(reading: Reading) -> bool:
     if any(ask.begins("bare", "request", "telling", "narrowing") for ask in reading.asks):
         return False
     if reading.has("recap") and (reading.reply or reading.has("recap")) and not _speaks_of_self(reading):
+        return True
+    if reading.reply is not None and QUOTE in reading.words and len(reading.words) <= _QUOTE_WORDS:
         return True
     same = reading.overlap(reading.words)
     lead = any(sentence.starts_with("mirror_lead") or sentence.words[0] == "so" for sentence in reading.sentences)
