@@ -118,7 +118,7 @@ class Scene:
             return True
         praised = bool(self.state.rows) and self.state.rows[-1] in _PRAISING
         is_present = self.analysis.kind is Kind.QUESTION and self.analysis.time is TimeFrame.PRESENT_PRACTICE
-        return praised and is_present and not content_words(self.asked)
+        return praised and is_present and not self.names_something
 
     @property
     def form(self) -> Earns:
