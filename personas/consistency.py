@@ -9,7 +9,7 @@ from personas.reading import Fault, Loc, Source
 from personas.situations import LEAST_PHRASES, USUAL_LEAST, Situation
 from scoring.words import count_words
 
-LONGEST = {"short": 12, "anchor": 40, "beat": 50, "fact": 45, "phrase": 45}
+LONGEST = {"short": 12, "anchor": 40, "beat": 50, "fact": 45, "phrase": 45, "detail": 45}
 """Words. A closed question gets about 6, an open one 17, a story 40 to 90 over two or three beats."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
@@ -22,6 +22,7 @@ def faults_of(persona: Persona, source: Source) -> list[Fault]:
     faults = [*_phrase_faults(persona, source), *_public_faults(persona, topics, source)]
     for number, life in enumerate(persona.lives):
         faults += _life_faults(life, ("lives", number), topics, source)
+        faults += _detail_faults(life, {item.id for item in persona.public}, ("lives", number, "details"), source)
     faults += _repeated_sentences(persona, source)
     return sorted(faults, key=lambda fault: fault.line)
 
@@ -97,6 +98,15 @@ def _beat_faults(beat: Beat, at: Loc, beats: set[str], facts: set[str], source: 
         yield _too_long((*at, "says"), "beat", beat.says, source)
 
 
+def _detail_faults(life: Life, public: set[str], at: Loc, source: Source) -> Iterator[Fault]:
+    beats = {beat.id for episode in life.episodes for beat in episode.beats}
+    known = public | beats | {fact.id for fact in life.facts} | {episode.id for episode in life.episodes}
+    for number, detail in enumerate(life.details):
+        yield from _unknown(detail.after, known, (*at, number, "after"), source)
+        if _long("detail", detail.says):
+            yield _too_long((*at, number, "says"), "detail", detail.says, source)
+
+
 def _hook_faults(hooks: tuple[Hook, ...], line: str, known: set[str], at: Loc, source: Source) -> Iterator[Fault]:
     for number, hook in enumerate(hooks):
         yield from _unknown([hook.opens], known, (*at, "hooks", number, "opens"), source)
@@ -159,3 +169,4 @@ def _lines_of(life: Life, at: Loc) -> Iterator[tuple[Loc, str]]:
     for number, episode in enumerate(life.episodes):
         yield (*at, "episodes", number, "anchor"), episode.anchor
         yield from (((*at, "episodes", number, "beats", k), beat.says) for k, beat in enumerate(episode.beats))
+    yield from (((*at, "details", number), detail.says) for number, detail in enumerate(life.details))

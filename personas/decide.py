@@ -38,6 +38,7 @@ TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     listening.mirror,
     listening.emotion,
     listening.praise_to_use,
+    stories.mentioned,
     stories.detail,
     listening.probe,
     stories.next_step,

@@ -1,16 +1,20 @@
 """One life laid out for answering: what each utterance can be matched to, and where everything is found."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from personas.disclosure import ANCHOR_BEAT
 from personas.matching.index import Document, Index, Match
-from personas.model import Beat, Episode, Fact, Life, Persona, Public
+from personas.model import Beat, Detail, Episode, Fact, Life, Persona, Public
 
 GAP_PREFIX = "gap:"
 """Before a gap beat's id in the index, which has one space of ids for facts, episodes, public items and gaps."""
 
+
+DETAIL_PREFIX = "detail:"
+"""Before the number of a detail, counted from 0 in the order of the file."""
 
 _SORT = re.compile(r"\b(how (?:many|much|long|often|old|big)|who|whose|when|why|how come|where)\b", re.IGNORECASE)
 
@@ -58,6 +62,36 @@ class Knowledge:
         }
 
     @cached_property
+    def details(self) -> dict[str, Detail]:
+        """Details by their index id."""
+        return {f"{DETAIL_PREFIX}{number}": detail for number, detail in enumerate(self.life.details)}
+
+    def mentioned(self, spoken: Collection[str]) -> frozenset[str]:
+        """The details that lines mention: those which can be asked for once these have been spoken.
+
+        Args:
+            spoken: Ids of spoken lines.
+        """
+        sources = {source for line in spoken for source in (self._source_of(line),) if source}
+        return frozenset(target for source in sources for target in self._details_after.get(source, ()))
+
+    @cached_property
+    def _details_after(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for target, detail in self.details.items():
+            for source in detail.after:
+                found.setdefault(source, []).append(target)
+        return found
+
+    @staticmethod
+    def _source_of(line: str) -> str | None:
+        """What a spoken line belongs to: a fact, a beat, an episode (by its anchor) or a public item."""
+        sort, *rest = line.split(":")
+        if sort == "beat":
+            return rest[0] if rest[1] == ANCHOR_BEAT else rest[1]
+        return rest[0] if sort in {"fact", "public"} else None
+
+    @cached_property
     def facts_told_by(self) -> dict[str, tuple[Episode, Beat]]:
         """For a fact given away by a beat, where that is."""
         return {
@@ -82,9 +116,12 @@ class Knowledge:
         """A text without the person's own name, by which they are addressed, and which tells nothing."""
         return self._name.sub("", text)
 
-    def match(self, text: str, *, context: str = "", limit: int = 12) -> tuple[Match, ...]:
-        """What a text is about, best first."""
-        return self.index.match(text, context=context, limit=limit)
+    def match(
+        self, text: str, *, context: str = "", limit: int = 12, spoken: Collection[str] = ()
+    ) -> tuple[Match, ...]:
+        """What a text is about, best first; of the details only those that the `spoken` lines mention."""
+        barred = self.details.keys() - self.mentioned(spoken) if self.details else frozenset[str]()
+        return self.index.match(text, context=context, limit=limit, barred=barred)
 
     def asked_alike(self, target: str, text: str) -> float:
         """Which part of a target's foreseen questions asks for the same sort of thing (who, when, why…), 0 to 1."""
@@ -106,7 +143,18 @@ class Knowledge:
             return self.episodes[target].topics
         if target in self.gaps:
             return self.gaps[target][0].topics
+        if target in self.details:
+            return self._topics_of_source(self.details[target].after[0])
         return self.public[target].topics if target in self.public else ()
+
+    def _topics_of_source(self, source: str) -> tuple[str, ...]:
+        of_beat = self.episode_of_beat.get(source)
+        return of_beat.topics if of_beat else self.topics_of(source)
+
+    @cached_property
+    def episode_of_beat(self) -> dict[str, Episode]:
+        """Which episode each beat belongs to."""
+        return {beat.id: episode for episode in self.life.episodes for beat in episode.beats}
 
     def _documents(self) -> Iterable[Document]:
         aliases = {topic.id: (topic.label, *topic.aliases) for topic in self.persona.topics}
@@ -122,6 +170,8 @@ class Knowledge:
         for gap_id, (episode, beat) in self.gaps.items():
             words = tuple(hook.word for other in episode.beats for hook in other.hooks if hook.opens == beat.id)
             yield Document(gap_id, words, (), (beat.says,))
+        for target, detail in self.details.items():
+            yield Document(target, detail.asks, (), (detail.says,))
         for item in self.persona.public:
             if item.id not in self.facts and item.id not in self.episodes:
                 yield Document(item.id, item.asks, names(item.topics), (*item.says, item.short))

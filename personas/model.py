@@ -215,6 +215,18 @@ class Episode(_FromFile):
     beats: Annotated[tuple[Beat, ...], Field(min_length=5)]
 
 
+class Detail(_FromFile):
+    """One small true thing about something that was mentioned: who a person is, why, what it looked like.
+
+    Nothing is earned by it. It is there because people ask about what they have just heard.
+    """
+
+    after: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    """What mentions it: facts, episodes, beats or public items. It can be asked for once one of these was told."""
+    asks: Lines
+    says: Line
+
+
 class CommitmentAnswer(_FromFile):
     """What the person really gives when asked for one currency."""
 
@@ -266,6 +278,7 @@ class Life(_FromFile):
     """Honest answers to "what should I have asked?"."""
     facts: Annotated[tuple[Fact, ...], Field(min_length=25)]
     episodes: Annotated[tuple[Episode, ...], Field(min_length=4)]
+    details: tuple[Detail, ...] = ()
     commitments: Commitments
     feature_request: FeatureRequest
     deal_breaker: Slug

@@ -29,6 +29,7 @@ NEAR = 0.88
 
 _THREAD_BONUS = 1.1
 _HOOK_BONUS = 1.25
+_MENTION_BONUS = 1.2
 _FORM_BONUS = 0.25
 _STORY_BONUS = 1.2
 _TELL_NOTHING = frozenset({Row.OPINION, Row.HYPOTHETICAL, Row.GENERIC, Row.LEADING, Row.OVERLOADED})
@@ -77,7 +78,7 @@ class Scene:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """What the utterance could be about, best first, the thread and the form of the question counted in."""
-        found = self.knowledge.match(self.asked, context=self._before)
+        found = self.knowledge.match(self.asked, context=self._before, spoken=self.state.used_lines)
         weighed = (Match(m.id, m.score * self._weight(m.id), m.shared) for m in found)
         return tuple(sorted(weighed, key=lambda match: -match.score))
 
@@ -219,9 +220,16 @@ class Scene:
             weight *= _STORY_BONUS if asks_for_one else 1.0 if self.form is Earns.PAST else 1 / _STORY_BONUS
         if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
             weight = 0.0
+        if target in self._just_mentioned:
+            weight *= _MENTION_BONUS
         if target in self._left_open:
             weight *= _HOOK_BONUS
         return weight * (1 + _FORM_BONUS * self.knowledge.asked_alike(target, self.asked))
+
+    @cached_property
+    def _just_mentioned(self) -> frozenset[str]:
+        """The details that the last reply mentioned."""
+        return self.knowledge.mentioned(self.state.last_lines)
 
     @cached_property
     def _left_open(self) -> frozenset[str]:

@@ -60,6 +60,8 @@ class PersonState:
     warned_of_time: bool = False
     patience_spent: int = 0
     """Word-equivalents: their words once, the interviewer's twice."""
+    last_lines: frozenset[str] = frozenset()
+    """Ids of the lines of the last reply that told something."""
     last_utterance: str = ""
     last_reply: str = ""
     """The last reply that told something; pleasantries leave the thread where it was."""
@@ -104,6 +106,7 @@ class PersonState:
             requested_feature=self.requested_feature or disclosure.feature_request,
             warned_of_time=self.warned_of_time or any(":short_of_time:" in line.id for line in disclosure.lines),
             patience_spent=self.patience_spent + self._patience_of(utterance, said, disclosure),
+            last_lines=frozenset(line.id for line in disclosure.lines) if _tells(disclosure) else self.last_lines,
             last_utterance=utterance,
             last_reply=said if _tells(disclosure) else self.last_reply,
             rows=(*self.rows, disclosure.row),

@@ -1,7 +1,7 @@
 """Which of the things a person could tell about a question asks for."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -24,7 +24,7 @@ _LEXICAL_SHARE = 0.1
 _SURE = 0.4
 # The more questions a document has, the nearer is the nearest to any text; this takes that out of the scores.
 # Fitted to where off-topic texts end in lives of 3, 8 and 20 questions a document.
-_CHANCE, _CHANCE_BY_QUESTIONS = 0.128, 0.048
+_CHANCE, _CHANCE_BY_QUESTIONS = 0.128, 0.046
 _MOST_ALIKE = 10
 _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6
@@ -82,13 +82,17 @@ class Index:
                 Field(0.4, tuple(document.lines for document in self._documents)),
             ]
         )
-        questions = sum(len(document.questions) for document in self._documents) / max(1, len(self._documents))
-        self._scale = PLACED / (2 * (_CHANCE + _CHANCE_BY_QUESTIONS * math.log(max(1.0, questions))))
+        self._scale = PLACED / (2 * (_CHANCE + _CHANCE_BY_QUESTIONS * math.log(self._questions_of_most())))
         self._phrasing = Phrasing([document.questions for document in self._documents])
         texts = (text for held in self._documents for text in (*held.questions, *held.aliases, *held.lines))
         words = dict.fromkeys(word for text in texts for word in content_words(text))
         self._own_words = {word: rank for rank, word in enumerate(words)}
         self._meant = lru_cache(maxsize=4096)(self._correction)
+
+    def _questions_of_most(self) -> float:
+        """How many questions a document has, each counted by its questions: many small ones do not hide the large."""
+        counts = [len(document.questions) for document in self._documents]
+        return max(1.0, sum(count * count for count in counts) / max(1, sum(counts)))
 
     @cached_property
     def _space(self) -> MeaningSpace:
@@ -98,16 +102,20 @@ class Index:
             word_vectors(),
         )
 
-    def match(self, text: str, *, context: str = "", limit: int = 10) -> tuple[Match, ...]:
+    def match(
+        self, text: str, *, context: str = "", limit: int = 10, barred: Collection[str] = ()
+    ) -> tuple[Match, ...]:
         """Find what a text is about, best first, at most `limit`; equal scores keep the documents' order.
 
         Args:
             text: The utterance.
             context: What was said just before; it counts, lightly, only if the text itself names little.
             limit: The most matches wanted.
+            barred: Ids of documents that are left out.
         """
         question = self._question(text, context)
-        scores = self._scores(question, self._phrasing.scores(text), limit)
+        open_to = [position for position, document in enumerate(self._documents) if document.id not in barred]
+        scores = self._scores(question, self._phrasing.scores(text), open_to, limit)
         best = sorted(scores, key=lambda position: (-scores[position], position))[:limit]
         return tuple(
             Match(self._documents[position].id, scores[position], self._shared(position, question))
@@ -146,13 +154,16 @@ class Index:
         before = unit(word_vectors().total(words))
         return unit(added([direction, tuple(weight * value for value in before)]))
 
-    def _scores(self, question: _Question, phrasing: Mapping[int, float], limit: int) -> dict[int, float]:
+    def _scores(
+        self, question: _Question, phrasing: Mapping[int, float], open_to: Sequence[int], limit: int
+    ) -> dict[int, float]:
         lexical = self._lexicon.scores(question.terms)
-        alike = sorted(phrasing, key=lambda position: (-phrasing[position], position))[:_MOST_ALIKE]
-        meaning = self._space.scores(question.direction, limit, also=alike)
+        alike = [position for position in open_to if position in phrasing]
+        alike = sorted(alike, key=lambda position: (-phrasing[position], position))[:_MOST_ALIKE]
+        meaning = self._space.scores(question.direction, open_to, limit, also=alike)
         share = _LEXICAL_SHARE + (1 - _LEXICAL_SHARE) * question.named
         scores = {}
-        for position in lexical.keys() | meaning.keys():
+        for position in (lexical.keys() | meaning.keys()) & set(open_to):
             fit = share * lexical.get(position, 0.0) + (1 - question.named) * meaning.get(position, 0.0)
             about = fit * question.understood
             fit = (about + phrasing.get(position, 0.0) * min(1.0, about / _SURE)) * self._scale

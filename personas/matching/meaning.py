@@ -35,10 +35,19 @@ class MeaningSpace:
         self._vectors = vectors
         self._places = [self._place(asking, lines) for asking, lines in documents]
 
-    def scores(self, question: Vector, wanted: int, *, also: Collection[int] = ()) -> dict[int, float]:
-        """The fit, by position, of those in `also` and of at least `wanted` near documents; 1 is the same text."""
-        middles = [(dot(question, place.asked), dot(question, place.whole)) for place in self._places]
-        nearest = sorted(range(len(middles)), key=lambda position: -sum(middles[position]))
+    def scores(
+        self, question: Vector, positions: Collection[int], wanted: int, *, also: Collection[int] = ()
+    ) -> dict[int, float]:
+        """The fit of the documents at `positions`: of those in `also` and at least `wanted` others, the nearest.
+
+        1 is the same text.
+        """
+        places = self._places
+        middles = {
+            position: (dot(question, places[position].asked), dot(question, places[position].whole))
+            for position in positions
+        }
+        nearest = sorted(middles, key=lambda position: -sum(middles[position]))
         return {
             position: self._fit(question, position, *middles[position])
             for position in {*nearest[: max(_SHORTLIST, wanted)], *also}

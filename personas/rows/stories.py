@@ -68,6 +68,14 @@ def _more_of_the_same(scene: Scene) -> Disclosure | None:
     return Draft(scene).earn(fact).close(Row.NEXT_STEP)
 
 
+def mentioned(scene: Scene) -> Disclosure | None:
+    """A question about something that was mentioned: the line on it, where no other thing fits better."""
+    best = next(iter(scene.placed), None)
+    if best is None or best.id not in scene.knowledge.details or not scene.names_something:
+        return None
+    return answer(scene, Row.PROBE if scene.wants_account else Row.CLOSED_FACT)
+
+
 def detail(scene: Scene) -> Disclosure | None:
     """A question made of the words of the story being told: the story goes on, whatever the question's form."""
     episode = scene.knowledge.episodes.get(scene.state.episode or "")

@@ -72,6 +72,8 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
     if match.id.startswith(GAP_PREFIX):
         episode, beat = knowledge.gaps[match.id]
         return None if is_told(scene, episode, beat) else Draft(scene).tell(episode, beat).close(Row.PROBE)
+    if match.id in knowledge.details:
+        return _detail(scene, match.id, row)
     item = knowledge.public.get(match.id)
     return _public(scene, item, row) if item else None
 
@@ -94,6 +96,16 @@ def _public(scene: Scene, item: Public, row: Row) -> Disclosure | None:
         if not draft.has_said(f"public:{item.id}:{number}"):
             return draft.say(f"public:{item.id}:{number}", line).close(row)
     return None
+
+
+def _detail(scene: Scene, target: str, row: Row) -> Disclosure | None:
+    """The one line on something that was mentioned; the thread stays where that was."""
+    draft, detail = Draft(scene), scene.knowledge.details[target]
+    if draft.has_said(target):
+        return None
+    if told_in := scene.knowledge.episode_of_beat.get(detail.after[0]):
+        draft.about(told_in.id)
+    return draft.say(target, detail.says).about(target).close(row)
 
 
 def again(scene: Scene, match: Match) -> Disclosure | None:

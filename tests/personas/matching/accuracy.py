@@ -76,7 +76,9 @@ def by_words(documents: tuple[Document, ...]) -> Finder:
 def by_meaning(documents: tuple[Document, ...]) -> Finder:
     asking = [((*document.questions, *document.aliases), document.lines) for document in documents]
     space = MeaningSpace(asking, word_vectors())
-    return lambda text: _ordered(documents, space.scores(unit(word_vectors().total(telling_words(text))), 10))
+    return lambda text: _ordered(
+        documents, space.scores(unit(word_vectors().total(telling_words(text))), range(len(documents)), 10)
+    )
 
 
 def together(documents: tuple[Document, ...]) -> Finder:
