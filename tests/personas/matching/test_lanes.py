@@ -1,0 +1,34 @@
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from personas.matching.lanes import Lanes
+from personas.matching.vectors import dot, unit, word_vectors
+
+BYTES = st.integers(-128, 127)
+ROWS = st.lists(st.lists(BYTES, min_size=4, max_size=4), min_size=1, max_size=6)
+PARTS = st.lists(st.floats(-1, 1), min_size=4, max_size=4)
+
+
+@given(ROWS, PARTS)
+def test_words_compared_all_at_once_are_as_near_as_one_by_one(rows: list[list[int]], direction: list[float]) -> None:
+    scales = [0.5 + number for number in range(len(rows))]
+    one_by_one = [scale * dot(direction, row) for scale, row in zip(scales, rows, strict=True)]
+    for found, expected in zip(Lanes(rows, scales).near(direction), one_by_one, strict=True):
+        assert isclose(found, expected, abs_tol=1e-6)
+
+
+def test_the_furthest_numbers_there_are_stay_in_their_lanes() -> None:
+    rows = [[-128] * 128, [127] * 128, [0] * 128]
+    assert Lanes(rows, [1.0, 1.0, 1.0]).near([1.0] * 128) == [-128.0 * 128, 127.0 * 128, 0.0]
+    assert Lanes(rows, [1.0, 1.0, 1.0]).near([-1.0] * 128) == [128.0 * 128, -127.0 * 128, 0.0]
+
+
+def test_a_listed_word_lies_among_others_where_it_lies_alone() -> None:
+    vectors, direction = word_vectors(), unit(word_vectors().total(["the", "late", "invoices"]))
+    listed = ["invoice", "bill", "horse"]
+    positions = [position for word in listed if (position := vectors.position(word)) is not None]
+    alone = [dot(direction, vectors.total([word])) for word in listed]
+    assert vectors.side_by_side(positions).near(direction) == pytest.approx(alone)
