@@ -67,6 +67,8 @@ class Provider:
                     break
         except (ConnectionError, asyncio.IncompleteReadError):
             self.left.set()
+        except ValueError:
+            return  # not HTTP at all
         finally:
             writer.close()
 
@@ -149,7 +151,8 @@ class _Answer:
         return False
 
     async def _event(self, event: Body | str) -> None:
-        data = f"data: {event if isinstance(event, str) else json.dumps(event)}\n\n".encode()
+        text = event if isinstance(event, str) else json.dumps(event)
+        data = f"data: {text.replace('{key}', self.request.key)}\n\n".encode()
         self.writer.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
         await self.writer.drain()
 
@@ -168,9 +171,12 @@ class _Answer:
 
 
 async def _read(reader: asyncio.StreamReader) -> Request | None:
-    first = await reader.readline()
-    if not first.strip():
+    start = await reader.read(1)
+    if not start:
         return None
+    if not start.isalpha():
+        raise ValueError("not HTTP")
+    first = start + await reader.readline()
     headers: dict[str, str] = {}
     while line := (await reader.readline()).decode().strip():
         name, _, value = line.partition(":")
@@ -198,10 +204,11 @@ def provider_running(provider: Provider | None = None) -> Iterator[Provider]:
     """A provider that answers until the block is left."""
     served = provider or Provider()
     loop = asyncio.new_event_loop()
-    server = loop.run_until_complete(asyncio.start_server(served.serve, "127.0.0.1", 0))
-    served.port = server.sockets[0].getsockname()[1]
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    starting = asyncio.run_coroutine_threadsafe(asyncio.start_server(served.serve, "127.0.0.1", 0), loop)
+    server = starting.result(10)
+    served.port = server.sockets[0].getsockname()[1]
     try:
         yield served
     finally:

@@ -1,0 +1,1 @@
+"""Language models, behind a pipe: a child process talks to them, and this package talks to the child."""
