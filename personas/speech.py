@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
-from personas.disclosure import Disclosure, Row
+from personas.disclosure import Disclosure, Row, SpokenLine
 from personas.manner import PREFIX
 from personas.model import Manner, Persona, Profile
+
+
+_CARRY_NOTHING = (PREFIX, "phrase:", "care:", "guarded:")
+_TELL_THAT_THEY_GO = ("phrase:leave_", "phrase:short_of_time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,10 @@ class SpeakingBrief:
     trailing: bool
     heard: tuple[Heard, ...]
     """The talk so far, oldest first."""
+    carried: tuple[str, ...] = ()
+    """Those lines of the matter that are to be heard whoever speaks; the others only say how the person takes it."""
+    hooks: tuple[str, ...] = ()
+    """Words in them that a listener can pick up, and that are therefore kept as they are."""
 
 
 def brief(
@@ -47,4 +55,10 @@ def brief(
         own_words=tuple(line.text for line in disclosure.lines),
         trailing=disclosure.trailing,
         heard=heard,
+        carried=tuple(line.text for line in disclosure.lines if _carries(line)),
+        hooks=tuple(hook.word for hook in disclosure.hooks),
     )
+
+
+def _carries(line: SpokenLine) -> bool:
+    return not line.id.startswith(_CARRY_NOTHING) or line.id.startswith(_TELL_THAT_THEY_GO)

@@ -4,6 +4,7 @@
 TrainerError                        exit code 1
 ├── WrongUseError                   exit code 2: the command was not understood
 ├── InterviewOverError              the talk is over, or the truth was shown
+├── ModelFailedError                the model behind a customer failed
 └── StorageError                    what was said could not be kept, or not be read back
     ├── StorageUnavailableError     the folder or file cannot be used at all
     ├── DiskFullError               the disk took no more
@@ -56,6 +57,19 @@ class InterviewOverError(TrainerError):
     def __init__(self, interview_id: str, reason: str = "nothing more can be said in it") -> None:
         super().__init__(f"interview {interview_id!r} is over: {reason}")
         self.interview_id = interview_id
+
+
+class ModelFailedError(TrainerError):
+    """The model behind a customer failed; the question stands, and can be answered again or by the embedded voice."""
+
+    title = "The model did not answer"
+
+    def __init__(self, message: str, *, remedy: str, kind: str, wait_seconds: float | None = None) -> None:
+        super().__init__(message, remedy=remedy)
+        self.kind = kind
+        """The sort of fault, for programs."""
+        self.wait_seconds = wait_seconds
+        """How long the provider asked to wait; None where it did not."""
 
 
 class StorageError(TrainerError):
