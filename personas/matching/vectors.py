@@ -3,6 +3,7 @@
 The file is made by tools/make_word_vectors.py; docs/word-vectors.md says from what.
 """
 
+import atexit
 import math
 import struct
 from array import array
@@ -11,6 +12,9 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import repeat
 from operator import mul
+from sys import byteorder
+from threading import Lock
+from typing import IO
 
 from personas.matching.lanes import Lanes
 from personas.matching.vocabulary import american
@@ -21,9 +25,9 @@ MAGIC = b"IWV1"
 HEADER = struct.Struct("<4sIII")
 """The file's head: magic, number of words, dimensions, bytes of the word list. Words, scales and rows follow."""
 
-_SCALE = struct.Struct("<f")
-_WORDS_AT_HAND = 256
-"""Words whose vectors are kept as floats, which take thirty times the room of the bytes they are made from."""
+_FLOAT = 4
+_WORDS_AT_HAND = 512
+"""Words whose vectors are not read anew where they are needed again; each takes a kilobyte."""
 
 Vector = tuple[float, ...]
 
@@ -38,17 +42,18 @@ _SHORTEST_BASE = 3
 class WordVectors:
     """The vectors of a vocabulary, each as long as its word is telling: "of" is short, "plumber" is long."""
 
-    def __init__(self, data: bytes) -> None:
-        magic, count, dimensions, listed = HEADER.unpack_from(data)
+    def __init__(self, file: IO[bytes]) -> None:
+        """Read the word list; the file stays open, and vectors are read from it when they are needed."""
+        magic, count, dimensions, listed = HEADER.unpack(file.read(HEADER.size))
         if (magic, dimensions) != (MAGIC, DIMENSIONS):
             raise ValueError(f"{FILE!r} is no file of word vectors of {DIMENSIONS} dimensions")
-        start = HEADER.size
-        words = data[start : start + listed].decode("ascii").split("\n")
+        words = file.read(listed).decode("ascii").split("\n")
         self._positions = dict(zip(words, range(count), strict=True))
-        start += listed
-        self._data = data
-        self._first_scale = start
-        self._rows = memoryview(data)[start + _SCALE.size * count :].cast("b")
+        self._scales = array("f", file.read(count * _FLOAT))
+        if byteorder == "big":
+            self._scales.byteswap()
+        self._file, self._first_row = file, file.tell()
+        self._turnstile = Lock()
         self._vector_at = lru_cache(maxsize=_WORDS_AT_HAND)(self._made)
 
     @property
@@ -60,7 +65,7 @@ class WordVectors:
         """Where a lower-case word, or its base form, stands; None for a word unknown in every form."""
         return next((self._positions[form] for form in base_forms(word) if form in self._positions), None)
 
-    def vector(self, word: str) -> Vector | None:
+    def vector(self, word: str) -> Sequence[float] | None:
         """The vector of a lower-case word, or of its base form; None for a word unknown in every form."""
         position = self.position(word)
         return None if position is None else self._vector_at(position)
@@ -71,18 +76,15 @@ class WordVectors:
 
     def side_by_side(self, positions: Sequence[int]) -> Lanes:
         """The words that stand at these positions, to be compared with all at once."""
-        return Lanes([self._row(position) for position in positions], [self._scale(position) for position in positions])
+        return Lanes([self._row(position) for position in positions], [self._scales[place] for place in positions])
 
-    def _made(self, position: int) -> Vector:
-        return tuple(map(mul, self._row(position), repeat(self._scale(position))))
+    def _made(self, position: int) -> Sequence[float]:
+        return array("d", map(mul, self._row(position), repeat(self._scales[position])))
 
     def _row(self, position: int) -> memoryview:
-        start = position * DIMENSIONS
-        return self._rows[start : start + DIMENSIONS]
-
-    def _scale(self, position: int) -> float:
-        (scale,) = _SCALE.unpack_from(self._data, self._first_scale + position * _SCALE.size)
-        return float(scale)
+        with self._turnstile:
+            self._file.seek(self._first_row + position * DIMENSIONS)
+            return memoryview(self._file.read(DIMENSIONS)).cast("b")
 
 
 def base_forms(word: str) -> Iterator[str]:
@@ -102,7 +104,7 @@ def dot(first: Sequence[float], second: Sequence[float]) -> float:
     return float(sum(map(mul, first, second)))
 
 
-def added(vectors: Sequence[Vector]) -> Vector:
+def added(vectors: Sequence[Sequence[float]]) -> Vector:
     """The sum; of none it is all zeros."""
     return tuple(map(sum, zip(*vectors, strict=True))) if vectors else (0.0,) * DIMENSIONS
 
@@ -125,5 +127,7 @@ def stored(vector: Vector) -> Sequence[float]:
 
 @cache
 def word_vectors() -> WordVectors:
-    """The shipped vectors, read at first use."""
-    return WordVectors(resources.files(__package__).joinpath(FILE).read_bytes())
+    """The shipped vectors, opened at first use."""
+    file = resources.files(__package__).joinpath(FILE).open("rb")
+    atexit.register(file.close)
+    return WordVectors(file)

@@ -1,4 +1,5 @@
 import hashlib
+import io
 import re
 from importlib import resources
 from pathlib import Path
@@ -22,7 +23,7 @@ def test_the_vectors_are_those_that_the_documentation_names() -> None:
 
 def test_a_file_of_another_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="no file of word vectors"):
-        WordVectors(b"something else entirely, but long enough for a head")
+        WordVectors(io.BytesIO(b"something else entirely, but long enough for a head"))
 
 
 def nearness(one: str, other: str) -> float:
