@@ -17,6 +17,7 @@ class Cue(StrEnum):
     FEATURES = "features"
     QUESTION_WORD = "question_word"
     POINTING_BACK = "pointing_back"
+    GOES_ON = "goes_on"
     ABOUT_SPENDING = "about_spending"
     ABOUT_AUTHORITY = "about_authority"
     ABOUT_URGENCY = "about_urgency"

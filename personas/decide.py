@@ -5,12 +5,11 @@ from dataclasses import replace
 from random import Random
 from typing import Literal
 
-from personas.disclosure import Disclosure, Row, SpokenLine
-from personas.draft import Draft
+from personas.disclosure import Disclosure, SpokenLine
 from personas.knowledge import Knowledge
 from personas.manner import with_manner
 from personas.rapport import LEAVES_BELOW
-from personas.rows import idea, listening, manners, polite, stories, truth
+from personas.rows import idea, listening, manners, polite, stories, truth, unknown
 from personas.scene import Scene
 from personas.situations import Situation
 from personas.state import PersonState
@@ -34,11 +33,11 @@ TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     idea.opinion,
     listening.recap,
     listening.contradiction,
+    stories.mentioned,
     listening.named_hook,
     listening.mirror,
     listening.emotion,
     listening.praise_to_use,
-    stories.mentioned,
     stories.detail,
     listening.probe,
     stories.next_step,
@@ -86,13 +85,8 @@ def decide(
         seed: The interview's seed.
     """
     scene = Scene(knowledge, state, utterance, analysis, interview_type, Random(f"{seed}:{state.turn}"))  # noqa: S311
-    disclosure = next((decided for row in TABLE if (decided := row(scene))), None) or unplaced(scene)
+    disclosure = next((decided for row in TABLE if (decided := row(scene))), None) or unknown.unplaced(scene)
     return _with_leaving(scene, with_manner(scene, disclosure), minutes=minutes)
-
-
-def unplaced(scene: Scene) -> Disclosure:
-    """A human answer that hints at what they do care about; the question is refunded."""
-    return Draft(scene).phrase(Situation.UNPLACED).care().flag("unplaced").close(Row.UNPLACED)
 
 
 def minutes_left(state: PersonState, minutes: int) -> float:

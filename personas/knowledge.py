@@ -20,8 +20,8 @@ _SORT = re.compile(r"\b(how (?:many|much|long|often|old|big)|who|whose|when|why|
 
 
 @lru_cache(maxsize=8192)
-def _sort_of(question: str) -> str | None:
-    """The first question word that says what sort of thing is asked for; None where there is none."""
+def sort_of_ask(question: str) -> str | None:
+    """The first question word that says what sort of thing is asked for ("who", "how much"); None where none does."""
     found = _SORT.search(question)
     if found is None:
         return None
@@ -72,16 +72,20 @@ class Knowledge:
         Args:
             spoken: Ids of spoken lines.
         """
-        sources = {source for line in spoken for source in (self._source_of(line),) if source}
+        sources = {self._source_of(line) for line in spoken}
         return frozenset(target for source in sources for target in self._details_after.get(source, ()))
 
     @cached_property
-    def _details_after(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _details_after(self) -> dict[str | None, list[str]]:
+        found: dict[str | None, list[str]] = {}
         for target, detail in self.details.items():
             for source in detail.after:
                 found.setdefault(source, []).append(target)
         return found
+
+    @cached_property
+    def _always_open(self) -> frozenset[str]:
+        return frozenset(target for target, detail in self.details.items() if not detail.after)
 
     @staticmethod
     def _source_of(line: str) -> str | None:
@@ -120,12 +124,12 @@ class Knowledge:
         self, text: str, *, context: str = "", limit: int = 12, spoken: Collection[str] = ()
     ) -> tuple[Match, ...]:
         """What a text is about, best first; of the details only those that the `spoken` lines mention."""
-        barred = self.details.keys() - self.mentioned(spoken) if self.details else frozenset[str]()
+        barred = self.details.keys() - self._always_open - self.mentioned(spoken)
         return self.index.match(text, context=context, limit=limit, barred=barred)
 
     def asked_alike(self, target: str, text: str) -> float:
         """Which part of a target's foreseen questions asks for the same sort of thing (who, when, why…), 0 to 1."""
-        sort = _sort_of(text)
+        sort = sort_of_ask(text)
         if sort is None:
             return 0.0
         sorts = self._sorts_of_asks.get(target, ())
@@ -133,7 +137,7 @@ class Knowledge:
 
     @cached_property
     def _sorts_of_asks(self) -> dict[str, tuple[str | None, ...]]:
-        return {document.id: tuple(map(_sort_of, document.questions)) for document in self._documents()}
+        return {document.id: tuple(map(sort_of_ask, document.questions)) for document in self._documents()}
 
     def topics_of(self, target: str) -> tuple[str, ...]:
         """The topics of a fact, episode, gap or public item."""
@@ -144,7 +148,8 @@ class Knowledge:
         if target in self.gaps:
             return self.gaps[target][0].topics
         if target in self.details:
-            return self._topics_of_source(self.details[target].after[0])
+            sources = self.details[target].after
+            return tuple(dict.fromkeys(topic for source in sources for topic in self._topics_of_source(source)))
         return self.public[target].topics if target in self.public else ()
 
     def _topics_of_source(self, source: str) -> tuple[str, ...]:

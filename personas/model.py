@@ -221,8 +221,9 @@ class Detail(_FromFile):
     Nothing is earned by it. It is there because people ask about what they have just heard.
     """
 
-    after: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    """What mentions it: facts, episodes, beats or public items. It can be asked for once one of these was told."""
+    after: tuple[Slug, ...] = ()
+    """What mentions it: facts, episodes, beats or public items. It can be asked for once one of these was told, and at
+    any time where none is named."""
     asks: Lines
     says: Line
 

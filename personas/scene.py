@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import cached_property
 from random import Random
 
+from personas.cues import Cue, begins_with
 from personas.disclosure import OfferedHook, Row
 from personas.knowledge import GAP_PREFIX, Knowledge
 from personas.matching.index import ALIKE, PLACED, Match
@@ -145,6 +146,11 @@ class Scene:
         """True where the utterance has a word of its own that could be a topic, known to this person or not."""
         return bool(content_words(self.asked))
 
+    @property
+    def asks_for_a_thing(self) -> bool:
+        """True where it begins with a question word, so that no yes or no can answer it."""
+        return begins_with(Cue.QUESTION_WORD, self.asked)
+
     @cached_property
     def echoes(self) -> float:
         """Which part of the utterance's own words stands in the last reply, 0 to 1."""
@@ -184,6 +190,10 @@ class Scene:
         target = GAP_PREFIX + hook.opens if hook.episode else hook.opens
         if any(match.id == target for match in self.near):
             return True
+        return self.uses_words_of(hook)
+
+    def uses_words_of(self, hook: OfferedHook) -> bool:
+        """True where the utterance speaks of the very thing that carries the hook."""
         return self.knowledge.index.similarity(self.utterance, hook.word) >= ALIKE
 
     def _is_told(self, hook: OfferedHook) -> bool:

@@ -1,11 +1,11 @@
 """What listening gets: gaps, loaded words, feelings, contradictions, and the question that could hurt."""
 
-from personas.cues import Cue, begins_with
 from personas.disclosure import Disclosure, OfferedHook, Row
 from personas.draft import Draft
 from personas.matching.index import ALIKE
 from personas.model import FactKind, HookKind
 from personas.rows.truth import answer, hold_back
+from personas.rows.unknown import sort_of_unknown
 from personas.scene import Scene, Standing
 from personas.situations import Situation
 from scoring.labels import Kind, Move, Openness
@@ -98,25 +98,24 @@ def _no_contradiction(scene: Scene) -> Disclosure:
 
 
 def aside(scene: Scene) -> Disclosure | None:
-    """A detail of what was just said about which there is no more: a yes where one is enough, or that this was all."""
+    """A detail of what was just said, and no line on it: a yes where one is enough, or that they cannot say more."""
     if scene.analysis.kind is not Kind.QUESTION or not scene.echoes or scene.placed:
         return None
-    is_check = scene.analysis.open is Openness.CLOSED and scene.echoes >= ENOUGH_TO_CONFIRM
-    situation = Situation.MIRROR_EMPTY if is_check and not _asks_for_a_thing(scene) else Situation.NOTHING_MORE
-    return Draft(scene).phrase(situation).close(Row.MIRROR if is_check else Row.PROBE)
+    is_check = scene.analysis.open is Openness.CLOSED and not scene.asks_for_a_thing
+    if is_check and scene.echoes >= ENOUGH_TO_CONFIRM:
+        return Draft(scene).phrase(Situation.MIRROR_EMPTY).close(Row.MIRROR)
+    unknown = sort_of_unknown(scene)
+    situation = Situation.NOTHING_MORE if unknown is Situation.UNPLACED else unknown
+    return Draft(scene).phrase(situation).close(Row.PROBE)
 
 
 def empty(scene: Scene) -> Disclosure | None:
     """A few words that name nothing and ask for nothing ("just that?"): a yes, whatever was said before."""
-    if scene.analysis.kind is not Kind.QUESTION or scene.names_something or _asks_for_a_thing(scene):
+    if scene.analysis.kind is not Kind.QUESTION or scene.names_something or scene.asks_for_a_thing:
         return None
     if scene.analysis.open is Openness.OPEN or scene.analysis.words > BARE_WORDS:
         return None
     return Draft(scene).phrase(Situation.MIRROR_EMPTY).close(Row.MIRROR)
-
-
-def _asks_for_a_thing(scene: Scene) -> bool:
-    return begins_with(Cue.QUESTION_WORD, scene.asked)
 
 
 def praise_to_use(scene: Scene) -> Disclosure | None:

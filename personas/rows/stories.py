@@ -14,6 +14,9 @@ from scoring.labels import Kind, Move, Verdict
 OF_THE_STORY = 0.5
 """The part of a question's words that must come from the reply for it to be about the story being told."""
 
+LIKE_THE_NEXT_BEAT = 0.2
+"""The similarity from which a question is answered by the next beat; other follow-ups score .0 to .15."""
+
 SURE_OF_OTHER = 0.42
 """The score from which such a question is about something else all the same."""
 
@@ -71,7 +74,10 @@ def _more_of_the_same(scene: Scene) -> Disclosure | None:
 def mentioned(scene: Scene) -> Disclosure | None:
     """A question about something that was mentioned: the line on it, where no other thing fits better."""
     best = next(iter(scene.placed), None)
-    if best is None or best.id not in scene.knowledge.details or not scene.names_something:
+    is_echo = scene.analysis.kind is Kind.MIRROR
+    if best is None or best.id not in scene.knowledge.details or is_echo or not scene.names_something:
+        return None
+    if any(scene.uses_words_of(hook) for hook in scene.state.hooks_alive()):
         return None
     return answer(scene, Row.PROBE if scene.wants_account else Row.CLOSED_FACT)
 
@@ -82,7 +88,7 @@ def detail(scene: Scene) -> Disclosure | None:
     asks = scene.analysis.kind is Kind.QUESTION and scene.analysis.verdicts.rule2 is not Verdict.FAIL
     if not asks or episode is None or episode.id not in scene.state.about:
         return None
-    if not _is_only_begun(scene, episode) and (scene.echoes < OF_THE_STORY or _is_surely_other(scene, episode)):
+    if not _is_only_begun(scene, episode) and not _asks_for_more_of(scene, episode):
         return None
     draft = tell_on(scene, Draft(scene), episode, most_words=_words_of_next_step(scene, episode))
     return None if draft.is_empty else draft.close(Row.STORY)
@@ -94,6 +100,15 @@ def _is_only_begun(scene: Scene, episode: Episode) -> bool:
     return (
         is_begun and scene.wants_account and scene.form in _INTO_A_STORY and speaks_of(Cue.POINTING_BACK, scene.asked)
     )
+
+
+def _asks_for_more_of(scene: Scene, episode: Episode) -> bool:
+    """True for words of the story that ask how it goes on, or for what comes next in it."""
+    left = beats_left(scene, episode)
+    if not left or scene.echoes < OF_THE_STORY or _is_surely_other(scene, episode):
+        return False
+    comes_next = scene.knowledge.index.similarity(scene.asked, left[0].says) >= LIKE_THE_NEXT_BEAT
+    return comes_next or not scene.names_something or speaks_of(Cue.GOES_ON, scene.asked)
 
 
 def _is_surely_other(scene: Scene, episode: Episode) -> bool:

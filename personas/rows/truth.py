@@ -103,9 +103,13 @@ def _detail(scene: Scene, target: str, row: Row) -> Disclosure | None:
     draft, detail = Draft(scene), scene.knowledge.details[target]
     if draft.has_said(target):
         return None
-    if told_in := scene.knowledge.episode_of_beat.get(detail.after[0]):
-        draft.about(told_in.id)
+    told_in = [scene.knowledge.episode_of_beat[source] for source in detail.after if _is_told_beat(scene, source)]
+    draft.about(*(episode.id for episode in told_in if episode.id in scene.state.about))
     return draft.say(target, detail.says).about(target).close(row)
+
+
+def _is_told_beat(scene: Scene, source: str) -> bool:
+    return any(step.beat == source for step in scene.state.told)
 
 
 def again(scene: Scene, match: Match) -> Disclosure | None:

@@ -1,0 +1,38 @@
+"""What questions get that this person has no answer to: an honest "I couldn't say", in the words that fit the question."""
+
+from personas.disclosure import Disclosure, Row
+from personas.draft import Draft
+from personas.knowledge import sort_of_ask
+from personas.scene import Scene
+from personas.situations import Situation
+from scoring.labels import Kind, Openness
+
+_BY_SORT = {
+    "who": Situation.UNKNOWN_WHO,
+    "when": Situation.UNKNOWN_WHEN,
+    "why": Situation.UNKNOWN_WHY,
+    "how many": Situation.UNKNOWN_NUMBER,
+    "how much": Situation.UNKNOWN_NUMBER,
+    "how long": Situation.UNKNOWN_NUMBER,
+    "how often": Situation.UNKNOWN_NUMBER,
+    "how old": Situation.UNKNOWN_NUMBER,
+    "how big": Situation.UNKNOWN_NUMBER,
+}
+
+
+def unplaced(scene: Scene) -> Disclosure:
+    """They cannot say, and hint at what they do care about, but not twice running; the question is refunded."""
+    draft = Draft(scene).phrase(sort_of_unknown(scene))
+    if not scene.state.rows or scene.state.rows[-1] is not Row.UNPLACED:
+        draft.care()
+    return draft.flag("unplaced").close(Row.UNPLACED)
+
+
+def sort_of_unknown(scene: Scene) -> Situation:
+    """Which sort of "I couldn't say" answers a question of this form."""
+    if sort := sort_of_ask(scene.asked):
+        return _BY_SORT.get(sort, Situation.UNPLACED)
+    asks_whether = (
+        scene.analysis.kind is Kind.QUESTION and scene.analysis.open is Openness.CLOSED and not scene.asks_for_a_thing
+    )
+    return Situation.UNKNOWN_WHETHER if asks_whether else Situation.UNPLACED
