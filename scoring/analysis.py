@@ -39,6 +39,10 @@ class Rules(Generic[T]):
     rule3: T
 
 
+ALL_SURE = Rules(rule1=False, rule2=False, rule3=False)
+"""No verdict is in doubt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """One utterance, labelled. Labels always stand, also where the analyser abstained."""
@@ -66,6 +70,9 @@ class Analysis:
     """True where several asks are about one episode or thing ("what did you pay, and who approved it?")."""
     abstained: bool
     """True where the text makes no sense to the analyser (no English, no words)."""
+    unsure: Rules[bool] = ALL_SURE
+    """Which verdicts are too uncertain to stand: shown as "~", and left out of the score. Kept with the analysis, so
+    that an old interview keeps its score when the threshold moves."""
 
 
 SILENCE = Analysis(

@@ -14,6 +14,8 @@ from itertools import accumulate
 from math import exp
 from struct import unpack
 
+from scoring.confidence import Calibration, Curve
+
 SCALE = 100
 """What a weight of one is written as."""
 WEIGHTS = "weights.json"
@@ -72,8 +74,7 @@ class Classifier:
     """The values of each label; their outputs follow one another in this order."""
     weights: Mapping[str, str]
     """By feature, as written."""
-    calibration: Mapping[str, tuple[tuple[float, float], ...]]
-    """For each rule: from which chance on how often a verdict was right."""
+    calibration: Calibration
     _packed: dict[str, int] = field(default_factory=dict)
 
     def chances(self, features: Iterable[str]) -> dict[str, Chances]:
@@ -99,15 +100,6 @@ class Classifier:
             total += packed
         return total
 
-    def calibrated(self, rule: str, chance: float) -> float:
-        """How often verdicts of this chance were right on utterances that were not learned from."""
-        right = 0.0
-        for least, share in self.calibration[rule]:
-            if chance < least:
-                break
-            right = share
-        return right
-
 
 @cache
 def classifier() -> Classifier:
@@ -116,7 +108,8 @@ def classifier() -> Classifier:
     return Classifier(
         labels={label: tuple(values) for label, values in data["labels"].items()},
         weights=data["weights"],
-        calibration={
-            rule: tuple((least, share) for least, share in steps) for rule, steps in data["calibration"].items()
-        },
+        calibration=Calibration(
+            curves={rule: Curve(*curve) for rule, curve in data["calibration"].items()},
+            unsure_below=data["unsure_below"],
+        ),
     )

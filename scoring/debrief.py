@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scoring.analysis import Rules
 from scoring.judgement import SettledBet
-from scoring.labels import Verdict
-from scoring.ledger import Exchange, FalseEvidence, Ledger, Target, TargetKind
+from scoring.ledger import RULES, Exchange, FalseEvidence, Ledger, Sign, Target, TargetKind
 from scoring.scorecard import RULE_NAMES, Scorecard
 from scoring.talk import TalkBalance, balance
 
@@ -159,9 +157,9 @@ def _practise(exchanges: Sequence[Exchange], ledger: Ledger, scorecard: Scorecar
     fails = Counter(
         rule
         for exchange in exchanges
-        if exchange.counts and exchange.verdicts
-        for rule in ("rule1", "rule2", "rule3")
-        if _verdict(exchange.verdicts, rule) is Verdict.FAIL
+        if exchange.counts
+        for rule in RULES
+        if exchange.sign(rule) is Sign.FAIL and exchange.contest(rule) is None
     )
     if fails and fails.most_common(1)[0][1] >= 3:
         return _DRILLS[fails.most_common(1)[0][0]]
@@ -178,8 +176,3 @@ _DRILLS = {
     "rule2": 'Swap "usually" and "would you" for "last time": one occasion, one day, what happened.',
     "rule3": "One short question at a time, then wait.",
 }
-
-
-def _verdict(verdicts: Rules[Verdict], rule: str) -> Verdict:
-    found: Verdict = getattr(verdicts, rule)
-    return found

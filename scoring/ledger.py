@@ -7,6 +7,19 @@ from scoring.analysis import Analysis, Rules
 from scoring.labels import Verdict
 
 
+class Sign(StrEnum):
+    """How an utterance is shown to stand to a rule: the verdict, or that it is in doubt."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    FAIL = "fail"
+    NA = "na"
+    UNSURE = "unsure"
+
+
+RULES = ("rule1", "rule2", "rule3")
+UNCONTESTED: Rules[Verdict | None] = Rules(None, None, None)
+
+
 class TargetKind(StrEnum):
     """What sort of evidence a target is."""
 
@@ -82,11 +95,22 @@ class Exchange:
     promise: bool = False
     excused: bool = False
     """True where the table lets a question pass for what it does, whatever its form."""
+    contested: Rules[Verdict | None] = UNCONTESTED
+    """What the interviewer says a verdict should have been; None where they let it stand."""
 
     @property
-    def verdicts(self) -> Rules[Verdict] | None:
-        """What counts on each rule; None for silence."""
-        return None if self.analysis is None else counting(self.analysis, excused=self.excused)
+    def signs(self) -> Rules[Sign] | None:
+        """How it stands to each rule; None for silence."""
+        return None if self.analysis is None else signs_of(self.analysis, excused=self.excused)
+
+    def sign(self, rule: str) -> Sign | None:
+        """How it stands to one rule; None for silence."""
+        return None if self.analysis is None else _sign_of(self.analysis, rule, excused=self.excused)
+
+    def contest(self, rule: str) -> Verdict | None:
+        """What the interviewer says of one rule."""
+        label: Verdict | None = getattr(self.contested, rule)
+        return label
 
     @property
     def counts(self) -> bool:
@@ -94,10 +118,15 @@ class Exchange:
         return self.analysis is not None and self.placed and not self.free and not self.analysis.abstained
 
 
-def counting(analysis: Analysis, *, excused: bool) -> Rules[Verdict]:
-    """The verdicts that count: the analyser's, or a pass on rules 1 and 2 for a question that is excused."""
-    given = analysis.verdicts
-    return Rules(Verdict.PASS, Verdict.PASS, given.rule3) if excused else given
+def signs_of(analysis: Analysis, *, excused: bool) -> Rules[Sign]:
+    """How an utterance stands to each rule; a question that is excused passes rules 1 and 2 beyond doubt."""
+    return Rules(*(_sign_of(analysis, rule, excused=excused) for rule in RULES))
+
+
+def _sign_of(analysis: Analysis, rule: str, *, excused: bool) -> Sign:
+    if excused and rule != "rule3":
+        return Sign.PASS
+    return Sign.UNSURE if getattr(analysis.unsure, rule) else Sign(getattr(analysis.verdicts, rule))
 
 
 @dataclass(frozen=True, slots=True)

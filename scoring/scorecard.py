@@ -1,11 +1,12 @@
 """The score: 100 points, every one explained; 90 where no bets were placed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scoring.credits import RuleCredits, credits_of
+from scoring.credits import Doubt, RuleCredits, credits_of
 from scoring.judgement import SettledBet, judgement_points
-from scoring.ledger import Exchange, Ledger, TargetKind
+from scoring.labels import Verdict
+from scoring.ledger import RULES, Exchange, Ledger, Sign, TargetKind
 from scoring.rubric import Rubric
 from scoring.talk import TalkBalance, balance
 
@@ -19,7 +20,7 @@ class Expert:
     evidence: float
     """Weight earned."""
     scorable: tuple[int, int, int]
-    """Scored utterances, a rule each."""
+    """Utterances to which each rule applies."""
     share: float
     """Talk share, 0 to 1."""
     hooks_followed: int
@@ -38,6 +39,29 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Between which totals the truth lies where verdicts are in doubt."""
+
+    low: float
+    """The total if each of them failed."""
+    high: float
+    """The total if each of them passed."""
+    unsure: int
+    """How many verdicts that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedTotals:
+    """Both totals of an interview in which verdicts are contested; which one counts is for the ranking to say."""
+
+    as_judged: float
+    without: float
+    """With the contested verdicts left out."""
+    verdicts: int
+    """How many are contested."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """The score of one interview."""
 
@@ -50,6 +74,16 @@ class Scorecard:
     par: float | None
     total: float
     max: float
+    span: Span | None = None
+    """None where no verdict that could move the total is in doubt."""
+    contested: ContestedTotals | None = None
+    """None where the interviewer let all verdicts stand."""
+
+    @property
+    def points(self) -> str:
+        """The total as people read it: "61", or "58 to 64" where verdicts in doubt could move it."""
+        low, high = (self.span.low, self.span.high) if self.span else (self.total, self.total)
+        return f"{low:.0f}" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f} to {high:.0f}"
 
 
 def score(
@@ -59,16 +93,26 @@ def score(
     *,
     expert: Expert | None,
     bets: Sequence[SettledBet] = (),
+    is_ranked: bool = False,
 ) -> Scorecard:
-    """Score an interview beside the expert of its scenario; `expert` is None only while measuring the expert."""
+    """Score an interview beside the expert of its scenario; `expert` is None only while measuring the expert.
+
+    Unsure verdicts are left out, and contested ones too unless `is_ranked`: nobody improves their place by contesting.
+    """
     talk = balance(exchanges)
     measure = expert or _self_as_expert(exchanges, ledger, talk, rubric)
     evidence = _evidence(ledger, rubric, measure)
-    questions = _questions(exchanges, ledger, rubric, measure)
+    doubt = Doubt(contested_stand=is_ranked)
+    questions = _questions(exchanges, ledger, rubric, measure, doubt)
     listening = _listening(exchanges, talk, rubric, measure)
     points = judgement_points(bets, rubric.judgement)
     judgement = None if points is None else _judgement(points, bets, rubric)
-    total = evidence.value + sum(m.value for m in questions) + sum(m.value for m in listening) + (points or 0.0)
+    aside = evidence.value + sum(mark.value for mark in listening) + (points or 0.0)
+
+    def total(doubt: Doubt) -> float:
+        marks = _questions(exchanges, ledger, rubric, measure, doubt)
+        return max(0.0, aside + sum(mark.value for mark in marks))
+
     return Scorecard(
         rubric=rubric.version,
         evidence=evidence,
@@ -76,9 +120,33 @@ def score(
         listening=listening,
         judgement=judgement,
         par=expert.total if expert else None,
-        total=max(0.0, total),
+        total=total(doubt),
         max=rubric.most_without_bets + (rubric.judgement.points if judgement else 0.0),
+        span=_span(exchanges, total, is_ranked=is_ranked),
+        contested=_contested(exchanges, total),
     )
+
+
+def _span(exchanges: Sequence[Exchange], total: Callable[[Doubt], float], *, is_ranked: bool) -> Span | None:
+    """The totals at both ends of the doubt."""
+    low, middle, high = (total(Doubt(taken, is_ranked)) for taken in (Verdict.FAIL, None, Verdict.PASS))
+    unsure = sum(
+        exchange.sign(rule) is Sign.UNSURE and (is_ranked or exchange.contest(rule) is None)
+        for exchange in exchanges
+        if exchange.counts
+        for rule in RULES
+    )
+    if not unsure or low == high:
+        return None
+    # A pass can be worth less than the average of the others: the total is never outside its own span.
+    return Span(min(low, middle), max(high, middle), unsure)
+
+
+def _contested(exchanges: Sequence[Exchange], total: Callable[[Doubt], float]) -> ContestedTotals | None:
+    contested = sum(exchange.contest(rule) is not None for exchange in exchanges if exchange.counts for rule in RULES)
+    if not contested:
+        return None
+    return ContestedTotals(total(Doubt(contested_stand=True)), total(Doubt(contested_stand=False)), contested)
 
 
 def measure_expert(exchanges: Sequence[Exchange], ledger: Ledger, rubric: Rubric) -> Expert:
@@ -89,8 +157,8 @@ def measure_expert(exchanges: Sequence[Exchange], ledger: Ledger, rubric: Rubric
 
 
 def _self_as_expert(exchanges: Sequence[Exchange], ledger: Ledger, talk: TalkBalance, rubric: Rubric) -> Expert:
-    rules = credits_of(exchanges, rubric.questions)
-    counts = (rules.rule1.scorable, rules.rule2.scorable, rules.rule3.scorable)
+    rules = credits_of(exchanges, rubric.questions, Doubt(contested_stand=True))
+    counts = (rules.rule1.asked, rules.rule2.asked, rules.rule3.asked)
     return Expert(ledger.weight_earned, counts, talk.interviewer_share or 0.0, talk.hooks_followed, 0.0)
 
 
@@ -108,8 +176,10 @@ def _evidence(ledger: Ledger, rubric: Rubric, expert: Expert) -> Mark:
     return Mark("evidence", rubric.evidence.points * part, rubric.evidence.points, reason)
 
 
-def _questions(exchanges: Sequence[Exchange], ledger: Ledger, rubric: Rubric, expert: Expert) -> tuple[Mark, ...]:
-    rules = credits_of(exchanges, rubric.questions)
+def _questions(
+    exchanges: Sequence[Exchange], ledger: Ledger, rubric: Rubric, expert: Expert, doubt: Doubt
+) -> tuple[Mark, ...]:
+    rules = credits_of(exchanges, rubric.questions, doubt)
     waived = ledger.weight_earned >= rubric.questions.floor_waived_at * expert.evidence > 0
     marks = [
         _rule_mark(name, credit, rubric, floor=0.0 if waived else rubric.questions.expert_share * count)
@@ -125,9 +195,12 @@ def _questions(exchanges: Sequence[Exchange], ledger: Ledger, rubric: Rubric, ex
 
 
 def _rule_mark(name: str, credit: RuleCredits, rubric: Rubric, *, floor: float) -> Mark:
-    measured = max(float(credit.scorable), floor)
+    # What is left out is not missing; but it stands for no more questions than were clearly asked.
+    measured = max(float(credit.scorable), floor - min(credit.left_out, credit.scorable))
     value = rubric.questions.per_rule * credit.earned / measured if measured else 0.0
     reason = f"{credit.earned:g} of {credit.scorable} questions"
+    if credit.left_out:
+        reason += f"; {credit.left_out} left out, since the verdict is in doubt"
     if measured > credit.scorable:
         reason += f"; counted against {measured:g}, since an expert asks twice as many"
     return Mark(name, value, rubric.questions.per_rule, reason)
@@ -144,7 +217,7 @@ def _pitches_before_story(exchanges: Sequence[Exchange]) -> int:
 
 def _listening(exchanges: Sequence[Exchange], talk: TalkBalance, rubric: Rubric, expert: Expert) -> tuple[Mark, ...]:
     part = rubric.listening
-    asked = credits_of(exchanges, rubric.questions).rule1.scorable
+    asked = credits_of(exchanges, rubric.questions, Doubt(contested_stand=True)).rule1.asked
     whole = min(1.0, asked / part.full_at)
     share = talk.interviewer_share
     over = max(0.0, (1.0 if share is None else share) - expert.share - part.share_free)

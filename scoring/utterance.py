@@ -32,6 +32,7 @@ _NO_ENGLISH = Findings(
 )
 _UNREADABLE = Rules(0.2, 0.2, 0.2)
 """How sure the verdicts are where nothing could be read."""
+_ALL_UNSURE = Rules(rule1=True, rule2=True, rule3=True)
 
 
 def _core(reading: Reading, parts: Parts) -> str:
@@ -59,10 +60,10 @@ def analyze(text: str, talk: Talk = Talk()) -> Analysis:  # noqa: B008 - frozen,
     parts = parts_of(reading)
     abstained = language is not Language.ENGLISH
     if abstained:
-        found, confidence = replace(_NO_ENGLISH, words=reading.length), _UNREADABLE
+        found, confidence, unsure = replace(_NO_ENGLISH, words=reading.length), _UNREADABLE, _ALL_UNSURE
     else:
         weighed = weigh(reading, parts, find_by_rules(reading, parts), classifier())
-        found, confidence = weighed.findings, weighed.confidence
+        found, confidence, unsure = weighed.findings, weighed.confidence, weighed.unsure
     given = verdicts(found)
     move = move_of(reading, found, language)
     cues = () if abstained else cues_of(reading, found)
@@ -84,6 +85,7 @@ def analyze(text: str, talk: Talk = Talk()) -> Analysis:  # noqa: B008 - frozen,
         asks=tuple(_ask_text(ask, text) for ask in parts.asks) if asked else (),
         linked=asked and parts.linked,
         abstained=abstained,
+        unsure=unsure,
     )
 
 

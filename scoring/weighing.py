@@ -111,24 +111,23 @@ def weigh_features(features: Iterable[str], words: int, model: Classifier, *, ha
     )
 
 
+def asks_what_happened(by_rules: Findings) -> bool:
+    """True where the rules see a question about the past, which is no place for asking for a step."""
+    return by_rules.kind is Kind.QUESTION and by_rules.time is TimeFrame.SPECIFIC_PAST
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was decided, and how sure each verdict is: how often such verdicts were right."""
+    """What was decided, how often such verdicts were right, and which of them are too uncertain to stand."""
 
     findings: Findings
     confidence: Rules[float]
+    unsure: Rules[bool]
 
 
 def weigh(reading: Reading, parts: Parts, by_rules: Findings, model: Classifier) -> Judged:
     """Decide all labels of an English utterance, the findings of the rules among what is weighed."""
-    happened = by_rules.kind is Kind.QUESTION and by_rules.time is TimeFrame.SPECIFIC_PAST
+    happened = asks_what_happened(by_rules)
     weighed = weigh_features(features_of(reading, parts, by_rules), by_rules.words, model, happened=happened)
-    likely = weighed.likely
-    return Judged(
-        findings=weighed.findings,
-        confidence=Rules(
-            rule1=model.calibrated("rule1", likely.rule1),
-            rule2=model.calibrated("rule2", likely.rule2),
-            rule3=model.calibrated("rule3", likely.rule3),
-        ),
-    )
+    confidence = model.calibration.confidence(weighed.likely)
+    return Judged(weighed.findings, confidence, model.calibration.unsure(confidence))

@@ -16,18 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from sklearn.feature_extraction import DictVectorizer
-from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
 from scoring.analysis import Talk
 from scoring.by_rules import find_by_rules
 from scoring.classifier import LETTERS, SCALE, Classifier
+from scoring.confidence import Calibration, Curve, log_odds
 from scoring.features import features_of
 from scoring.labels import InterviewType, Verdict
 from scoring.parts import parts_of
 from scoring.reading import read
 from scoring.rules import LONGEST, verdicts
-from scoring.weighing import NO, YES, Weighed, weigh_features
+from scoring.weighing import NO, YES, Weighed, asks_what_happened, weigh_features
 
 TRUST = {"=": 2.0, "#": 1.0, "'": 0.7, "~": 0.7}
 """How freely weights may grow, by the first mark of a feature: findings, phrases and form, words, word shapes."""
@@ -40,7 +40,8 @@ RULES = ("rule1", "rule2", "rule3")
 FIELDS = ("kind", "focus", "leading", "time", "open", "multi_part", *RULES)
 FOLDS = 8
 """Into how many parts the domains are dealt."""
-_STEPS = 8
+MOST_UNSURE = 0.08
+"""Of all verdicts, how many may be left open for the sake of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Example:
     labels: dict[str, Any]
     features: tuple[str, ...]
     words: int
+    happened: bool
 
 
 def _example(labels: dict[str, Any]) -> Example:
@@ -57,7 +59,8 @@ def _example(labels: dict[str, Any]) -> Example:
     reading = read(labels["text"], Talk(reply_before=labels["context"] or None, interview_type=kind))
     parts = parts_of(reading)
     found = find_by_rules(reading, parts)
-    return Example(labels, tuple(sorted(features_of(reading, parts, found))), found.words)
+    features = tuple(sorted(features_of(reading, parts, found)))
+    return Example(labels, features, found.words, asks_what_happened(found))
 
 
 def _examples(paths: Sequence[Path]) -> list[Example]:
@@ -147,7 +150,7 @@ def learn(examples: Sequence[Example]) -> Classifier:
             for name, weight in weights.items():
                 if not name or abs(weight) >= SMALLEST:
                     written[name] = f"{written.get(name, '')}{letter}{round(weight * SCALE)}"
-    return Classifier(labels=labels, weights=dict(sorted(written.items())), calibration={})
+    return Classifier(labels=labels, weights=dict(sorted(written.items())), calibration=Calibration({}, 0.0))
 
 
 def across_domains(examples: Sequence[Example]) -> list[Weighed]:
@@ -159,28 +162,36 @@ def across_domains(examples: Sequence[Example]) -> list[Weighed]:
         model = learn([example for example in examples if example.labels["domain"] not in left_out])
         for number, example in enumerate(examples):
             if example.labels["domain"] in left_out:
-                judged[number] = weigh_features(example.features, example.words, model)
+                judged[number] = weigh_features(example.features, example.words, model, happened=example.happened)
     return [judged[number] for number in range(len(examples))]
 
 
-def calibration(examples: Sequence[Example], judged: Sequence[Weighed]) -> dict[str, tuple[tuple[float, float], ...]]:
-    """For each rule the steps from a verdict's chance to how often such verdicts were right."""
-    found: dict[str, tuple[tuple[float, float], ...]] = {}
+def calibration(examples: Sequence[Example], judged: Sequence[Weighed]) -> Calibration:
+    """How often verdicts of each chance were right, on domains that were not learned from, and when to say unsure."""
+    curves: dict[str, Curve] = {}
     for rule in RULES:
-        chances = [getattr(weighed.likely, rule) for weighed in judged]
-        right = [
-            float(_labels_of(weighed)[rule] == str(example.labels[rule]))
-            for example, weighed in zip(examples, judged, strict=True)
-        ]
-        curve = IsotonicRegression(y_min=0.02, y_max=0.98, out_of_bounds="clip").fit(chances, right)
-        marks = [0.0, *sorted(chances)[:: max(1, len(chances) // (_STEPS * 8))]]
-        steps: list[tuple[float, float]] = []
-        for mark in marks:
-            share = round(float(curve.predict([mark])[0]), 2)
-            if not steps or share >= steps[-1][1] + 0.02:
-                steps.append((round(mark, 3), share))
-        found[rule] = tuple(steps)
-    return found
+        odds = [[log_odds(getattr(weighed.likely, rule))] for weighed in judged]
+        fitted = LogisticRegression(C=1e6, max_iter=500).fit(odds, _right(examples, judged, rule))
+        curves[rule] = Curve(round(float(fitted.coef_[0][0]), 3), round(float(fitted.intercept_[0]), 3))
+    sure = [Calibration(curves, 0.0).confidence(weighed.likely) for weighed in judged]
+    return Calibration(curves, threshold([getattr(each, rule) for each in sure for rule in RULES]))
+
+
+def _right(examples: Sequence[Example], judged: Sequence[Weighed], rule: str) -> list[float]:
+    """1 for each verdict that was right, another defensible one counted as right; 0 for the others."""
+    pairs = (
+        _nearest(example, rule, _labels_of(weighed)[rule]) for example, weighed in zip(examples, judged, strict=True)
+    )
+    return [float(label == given) for label, given in pairs]
+
+
+def threshold(confidences: Sequence[float]) -> float:
+    """The highest confidence below which no more than `MOST_UNSURE` of all verdicts lie."""
+    return max(
+        step / 100
+        for step in range(101)
+        if sum(sure < step / 100 for sure in confidences) <= MOST_UNSURE * len(confidences)
+    )
 
 
 def _labels_of(weighed: Weighed) -> dict[str, str]:
@@ -229,7 +240,13 @@ def main() -> None:
     print("\n".join(report(examples, judged)))
     if given.out:
         model = learn(examples)
-        data = {"labels": model.labels, "calibration": calibration(examples, judged), "weights": model.weights}
+        sure = calibration(examples, judged)
+        data = {
+            "labels": model.labels,
+            "calibration": {rule: (curve.slope, curve.offset) for rule, curve in sure.curves.items()},
+            "unsure_below": sure.unsure_below,
+            "weights": model.weights,
+        }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
         given.out.write_text(text + "\n", encoding="utf-8")
         print(f"{len(model.weights)} features, {given.out.stat().st_size / 1000:.0f} kB")

@@ -141,6 +141,7 @@ def _exchange(interview: Interview, turn: Turn) -> Exchange:
         praise=disclosure.praise,
         promise=disclosure.promise,
         excused=disclosure.row in EXCUSED_ROWS,
+        contested=interview.contested(turn.n),
     )
 
 

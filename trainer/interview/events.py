@@ -132,8 +132,25 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Contested:
+    """The interviewer does not agree with a verdict."""
+
+    n: int
+    """The turn."""
+    at: datetime
+    rule: Literal["rule1", "rule2", "rule3"]
+    label: Literal["pass", "fail", "na"] | None
+    """What it should have been; None takes an earlier contest back."""
+    type: Literal["contested"] = "contested"
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
-    """The interview was scored, once; what it is worth on a board stands from here on."""
+    """The interview was scored; what it is worth on a board stands from here on.
+
+    Contesting a verdict settles it again: practice then gets its total without that verdict, and a ranked attempt
+    keeps the total and the place it has.
+    """
 
     at: datetime
     total: float
@@ -142,11 +159,13 @@ class Settled:
     is_ranked: bool
     why_not_ranked: str
     """Empty where it is."""
+    without_contested: float | None = None
+    """The total without the verdicts that are contested; None where none is."""
     type: Literal["settled"] = "settled"
 
 
 Event = Annotated[
-    Started | Asked | Decided | Replied | Noted | Coached | Advised | BetPlaced | Ended | Settled,
+    Started | Asked | Decided | Replied | Noted | Coached | Advised | BetPlaced | Ended | Contested | Settled,
     Field(discriminator="type"),
 ]
 

@@ -10,7 +10,9 @@ from personas.disclosure import Disclosure
 from personas.speech import Heard, SpeakingBrief, brief
 from personas.state import PersonState
 from scenarios.files import Casting
-from scoring.analysis import SILENCE, Analysis, Talk
+from scoring.analysis import SILENCE, Analysis, Rules, Talk
+from scoring.labels import Verdict
+from scoring.ledger import RULES
 from scoring.rubric import current_rubric
 from scoring.utterance import analyze
 from scoring.version import analyser_hash
@@ -19,6 +21,7 @@ from trainer.interview.events import (
     Asked,
     BetPlaced,
     Coached,
+    Contested,
     Decided,
     Ended,
     EndedBy,
@@ -63,6 +66,7 @@ class Interview:
         self.turns: list[Turn] = []
         self.notes: list[Noted] = []
         self.bets: dict[str, BetPlaced] = {}
+        self._contests: dict[tuple[int, str], Verdict | None] = {}
         self.pending: Asked | None = None
         self.ended: Ended | None = None
         self.settled: Settled | None = None
@@ -168,7 +172,7 @@ class Interview:
             case _:
                 self._take_aside(event)
 
-    def _take_aside(self, event: Noted | Coached | Advised | BetPlaced | Started) -> None:
+    def _take_aside(self, event: Noted | Coached | Advised | BetPlaced | Contested | Started) -> None:
         """Fold in what happened beside the talk."""
         match event:
             case Noted():
@@ -179,8 +183,14 @@ class Interview:
                 self._shown_wordings.append(event.wording)
             case BetPlaced():
                 self.bets[event.bet] = event
+            case Contested():
+                self._contests[event.n, event.rule] = None if event.label is None else Verdict(event.label)
             case Started():
                 pass
+
+    def contested(self, n: int) -> Rules[Verdict | None]:
+        """What the interviewer says the verdicts on a turn should have been."""
+        return Rules(*(self._contests.get((n, rule)) for rule in RULES))
 
     @property
     def unheard(self) -> Turn | None:

@@ -31,7 +31,8 @@ def outcome_of(interview: Interview, *, expert: Expert | None) -> Outcome:
     ledger = ledger_of(interview, rubric)
     evidence = evidence_of(interview)
     bets = settled_bets(interview)
-    scorecard = score(exchanges, ledger, rubric, expert=expert, bets=bets)
+    is_ranked = interview.settled is not None and interview.settled.is_ranked
+    scorecard = score(exchanges, ledger, rubric, expert=expert, bets=bets, is_ranked=is_ranked)
     life = interview.casting.life
     report = debrief(
         name=interview.casting.member.persona.profile.name,

@@ -1,9 +1,12 @@
 """Turns an interview into the plain values that screens may see."""
 
+from typing import get_args
+
 from personas.disclosure import EXCUSED_ROWS, FREE_ROWS
 from scenarios.files import Casting
+from scoring.analysis import Analysis, Rules
 from scoring.labels import Verdict
-from scoring.ledger import TIMELINE, counting
+from scoring.ledger import TIMELINE, UNCONTESTED, signs_of
 from scoring.words import count_words
 from trainer.interview.accounts import gave_clear_answer, parts_told
 from trainer.interview.interview import Interview, Turn
@@ -12,10 +15,7 @@ from trainer.interview.views import CardView, HeldView, InterviewView, MarkView,
 RULES = (("rule1", "their life"), ("rule2", "specifics"), ("rule3", "listening"))
 """The three rules, as fields and in a word or two."""
 
-UNSURE_BELOW = 0.6
-"""How sure a verdict must be to be shown as one."""
-
-_SIGNS: dict[Verdict, Sign] = {Verdict.PASS: "pass", Verdict.FAIL: "fail", Verdict.NA: "na"}
+_WORDS: dict[str, Sign] = {sign: sign for sign in get_args(Sign)}
 
 
 def card_of(casting: Casting) -> CardView:
@@ -59,18 +59,21 @@ def interview_of(interview: Interview, *, can_be_ranked: bool, is_read_only: boo
 
 def turns_of(interview: Interview, *, marked: bool) -> tuple[TurnView, ...]:
     """All turns, with their marks where `marked`."""
-    return tuple(turn_of(turn, marked=marked) for turn in interview.turns)
+    return tuple(turn_of(turn, marked=marked, contested=interview.contested(turn.n)) for turn in interview.turns)
 
 
-def turn_of(turn: Turn, *, marked: bool) -> TurnView:
+def turn_of(turn: Turn, *, marked: bool, contested: Rules[Verdict | None] = UNCONTESTED) -> TurnView:
     """One turn."""
     disclosure, analysis = turn.disclosure, turn.analysis
-    is_scored = analysis is not None and disclosure.placed and disclosure.row not in FREE_ROWS
+    is_scored = (
+        analysis is not None and disclosure.placed and disclosure.row not in FREE_ROWS and not analysis.abstained
+    )
+    excused = disclosure.row in EXCUSED_ROWS
     return TurnView(
         n=turn.n,
         utterance=turn.utterance,
         bubbles=turn.reply,
-        marks=_marks(turn) if marked and is_scored else (),
+        marks=marks_of(analysis, excused=excused, contested=contested) if marked and is_scored and analysis else (),
         cues=tuple((cue.start, cue.end) for cue in analysis.cues) if marked and is_scored and analysis else (),
         placed=disclosure.placed,
         trailing=disclosure.trailing,
@@ -78,19 +81,22 @@ def turn_of(turn: Turn, *, marked: bool) -> TurnView:
     )
 
 
-def _marks(turn: Turn) -> tuple[MarkView, ...]:
-    analysis = turn.analysis
-    if analysis is None or analysis.abstained:
-        return ()
-    excused = turn.disclosure.row in EXCUSED_ROWS
-    verdicts = counting(analysis, excused=excused)
+def marks_of(
+    analysis: Analysis, *, excused: bool = False, contested: Rules[Verdict | None] = UNCONTESTED
+) -> tuple[MarkView, ...]:
+    """How an utterance stands to the three rules, in their order."""
+    signs = signs_of(analysis, excused=excused)
     marks = []
     for rule, name in RULES:
-        verdict: Verdict = getattr(verdicts, rule)
-        is_sure = getattr(analysis.confidence, rule) >= UNSURE_BELOW or verdict is not getattr(analysis.verdicts, rule)
         reason = "" if excused and rule != "rule3" else getattr(analysis.reasons, rule)
-        marks.append(MarkView(name, _SIGNS[verdict] if is_sure or verdict is Verdict.NA else "unsure", reason))
+        label: Verdict | None = getattr(contested, rule)
+        marks.append(MarkView(name, _said(getattr(signs, rule)), reason, None if label is None else _said(label)))
     return tuple(marks)
+
+
+def _said(sign: str) -> Sign:
+    """The word of a sign, as views have it."""
+    return _WORDS[sign]
 
 
 def held_by(interview: Interview) -> HeldView:

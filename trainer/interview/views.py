@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # a screen makes such values before it has anything to do wit
     from trainer.interview.events import EndedBy
 
 Sign = Literal["pass", "fail", "na", "unsure"]
+RuleName = Literal["rule1", "rule2", "rule3"]
+VerdictName = Literal["pass", "fail", "na"]
 NoteKind = Literal["quote", "fact", "emotion", "gap"]
 
 
@@ -44,6 +46,8 @@ class MarkView:
     """In a word or two: "their life", "specifics", "listening"."""
     sign: Sign
     reason: str
+    contested: Sign | None = None
+    """What the interviewer says it should have been; None where they let it stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """An outcome as the published JSON."""
 
+from typing import get_args
+
 from scoring.analysis import Analysis
 from scoring.reply import evidence
 from trainer.interview.interview import Turn
 from trainer.interview.outcome import Outcome
+from trainer.interview.views import RuleName
 from trainer.report.contract import (
     AnalysisJson,
     CountJson,
@@ -19,6 +22,8 @@ from trainer.report.contract import (
     TurnJson,
 )
 
+RULE_NAMES: tuple[RuleName, ...] = get_args(RuleName)
+
 
 def play_json(outcome: Outcome) -> PlayJson:
     """One interview with its score and debrief; one cut off has `ended_by` "not ended"."""
@@ -33,7 +38,7 @@ def play_json(outcome: Outcome) -> PlayJson:
         voice=started.voice,
         rubric=outcome.scorecard.rubric,
         ended_by=ended.by if ended else "not ended",
-        turns=[_turn(turn) for turn in outcome.interview.turns],
+        turns=[_turn(outcome, turn) for turn in outcome.interview.turns],
         talk=TalkJson(
             interviewer_words=talk.interviewer_words,
             customer_words=talk.customer_words,
@@ -64,14 +69,15 @@ def analysis_json(analysis: Analysis, *, row_id: str | None = None, better: str 
             rule1=round(confidence.rule1, 2), rule2=round(confidence.rule2, 2), rule3=round(confidence.rule3, 2)
         ),
         abstained=analysis.abstained,
+        unsure=[rule for rule in RULE_NAMES if getattr(analysis.unsure, rule)],
         cues=[CueJson(start=cue.start, end=cue.end, label=cue.label) for cue in analysis.cues],
         reasons={rule: reason for rule, reason in named.items() if reason},
         better=better,
     )
 
 
-def _turn(turn: Turn) -> TurnJson:
-    disclosure = turn.disclosure
+def _turn(outcome: Outcome, turn: Turn) -> TurnJson:
+    disclosure, claims = turn.disclosure, outcome.interview.contested(turn.n)
     bubbles = turn.reply or turn.embedded
     reply = " ".join(bubbles)
     return TurnJson(
@@ -86,11 +92,14 @@ def _turn(turn: Turn) -> TurnJson:
         placed=disclosure.placed,
         rapport=disclosure.rapport,
         evidence=[EvidenceJson(kind=item.kind, quote=item.quote) for item in evidence(reply, turn.utterance or None)],
+        contested={rule: label for rule in RULE_NAMES if (label := getattr(claims, rule)) is not None},
     )
 
 
 def _score(outcome: Outcome) -> ScoreJson:
     card = outcome.scorecard
+    low, high = (card.span.low, card.span.high) if card.span else (card.total, card.total)
+    judged, without = (card.contested.as_judged, card.contested.without) if card.contested else (card.total, card.total)
     marks = [card.evidence, *card.questions, *card.listening, *([card.judgement] if card.judgement else [])]
     return ScoreJson(
         total=round(card.total, 1),
@@ -100,6 +109,10 @@ def _score(outcome: Outcome) -> ScoreJson:
         listening=round(sum(mark.value for mark in card.listening), 1),
         judgement=round(card.judgement.value, 1) if card.judgement else None,
         par=None if card.par is None else round(card.par, 1),
+        low=round(low, 1),
+        high=round(high, 1),
+        as_judged=round(judged, 1),
+        without_contested=round(without, 1),
         marks=[MarkJson(name=m.name, value=round(m.value, 2), of=m.of, reason=m.reason) for m in marks],
     )
 

@@ -4,11 +4,10 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-from scoring.labels import Verdict
-from scoring.ledger import Exchange
+from scoring.ledger import RULES, Exchange, Sign
 from trainer.interview.advice import wording_for
 from trainer.interview.outcome import Outcome
-from trainer.report.as_text import BANNER, marks_line, reasons_of
+from trainer.report.as_text import BANNER, marks_line, points_in_doubt, reasons_of
 from trainer.report.markdown_text import plain, quoted, row, table
 
 _PARTS: tuple[tuple[str, Callable[[Outcome], Iterator[str]]], ...]
@@ -75,8 +74,10 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
 def _score(outcome: Outcome) -> Iterator[str]:
     card = outcome.scorecard
     par = "" if card.par is None else f"; an expert reaches {card.par:.0f}"
-    yield f"**{card.total:.0f} of {card.max:.0f}**{par}."
+    yield f"**{card.points} of {card.max:.0f}**{par}."
     yield ""
+    if doubt := points_in_doubt(card):
+        yield from (doubt, "")
     yield from table("Part", "Points", "Of", "Why")
     for mark in (card.evidence, *card.questions, *card.listening, *([card.judgement] if card.judgement else [])):
         yield row(mark.name, f"{mark.value:.1f}", f"{mark.of:g}", plain(mark.reason))
@@ -114,10 +115,8 @@ def _verdict_lines(outcome: Outcome, exchange: Exchange) -> Iterator[str]:
 
 def _deciding_words(exchange: Exchange) -> list[str]:
     """The words on which a failing mark rests, each once."""
-    verdicts, analysis = exchange.verdicts, exchange.analysis
-    if analysis is None or verdicts is None:
-        return []
-    if Verdict.FAIL not in {verdicts.rule1, verdicts.rule2, verdicts.rule3}:
+    analysis = exchange.analysis
+    if analysis is None or Sign.FAIL not in {exchange.sign(rule) for rule in RULES}:
         return []
     return list(dict.fromkeys(exchange.utterance[cue.start : cue.end] for cue in analysis.cues))
 

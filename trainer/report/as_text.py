@@ -3,18 +3,19 @@
 import textwrap
 from collections.abc import Callable, Iterator
 
-from scoring.analysis import Rules
 from scoring.labels import Verdict
-from scoring.ledger import Exchange
+from scoring.ledger import Exchange, Sign
+from scoring.scorecard import Scorecard
 from trainer.interview.advice import wording_for
 from trainer.interview.outcome import Outcome
 
 BANNER = "PRACTICE, FICTIONAL: this customer is invented. Never file this with real research."
 
-_SIGNS = {Verdict.PASS: "✓", Verdict.FAIL: "✗", Verdict.NA: "·"}
+_SIGNS = {Sign.PASS: "✓", Sign.FAIL: "✗", Sign.NA: "·", Sign.UNSURE: "~"}
 
 _RULES = (("rule1", "their life"), ("rule2", "specifics"), ("rule3", "listening"))
 _MOST_MISSED = 12
+_CLAIMS = {Verdict.PASS: "it passes", Verdict.FAIL: "it fails", Verdict.NA: "the rule does not apply"}
 
 
 def debrief_text(outcome: Outcome, *, width: int = 80) -> str:
@@ -27,23 +28,33 @@ def debrief_text(outcome: Outcome, *, width: int = 80) -> str:
 
 
 def marks_line(exchange: Exchange) -> str:
-    """The three verdicts in signs and words: "✓ their life  ✗ specifics  ✓ listening"; empty for silence."""
-    verdicts = exchange.verdicts
-    return "" if verdicts is None else "  ".join(f"{_SIGNS[_verdict(verdicts, rule)]} {name}" for rule, name in _RULES)
+    """The three verdicts in signs and words: "✓ their life  ~ specifics  ✓ listening"; empty for silence."""
+    signs = ((exchange.sign(rule), name) for rule, name in _RULES)
+    return "  ".join(f"{_SIGNS[sign]} {name}" for sign, name in signs if sign is not None)
 
 
 def reasons_of(exchange: Exchange) -> list[str]:
-    """Why each rule that failed did, a sentence each."""
-    verdicts, analysis = exchange.verdicts, exchange.analysis
-    if verdicts is None or analysis is None:
+    """Why each rule that failed did, what is in doubt, and what the interviewer contests, a sentence each."""
+    if exchange.analysis is None:
         return []
-    failed = [rule for rule, _ in _RULES if _verdict(verdicts, rule) is Verdict.FAIL]
-    return [reason for rule in failed if (reason := getattr(analysis.reasons, rule))]
+    said = [getattr(exchange.analysis.reasons, rule) for rule, _ in _RULES if exchange.sign(rule) is Sign.FAIL]
+    if unsure := [name for rule, name in _RULES if exchange.sign(rule) is Sign.UNSURE]:
+        said.append(f"We are not sure about {' and '.join(unsure)}, so it does not count.")
+    contests = ((name, exchange.contest(rule)) for rule, name in _RULES)
+    said += [f"You contest {name}: you say {_CLAIMS[label]}." for name, label in contests if label is not None]
+    return [reason for reason in said if reason]
 
 
-def _verdict(verdicts: Rules[Verdict], rule: str) -> Verdict:
-    found: Verdict = getattr(verdicts, rule)
-    return found
+def points_in_doubt(card: Scorecard) -> str:
+    """What stands behind a total that is a range, and the other total where verdicts are contested."""
+    said = ""
+    if card.span:
+        one = "verdict is" if card.span.unsure == 1 else "verdicts are"
+        said += f"{card.total:.0f} if what is in doubt is left out: {card.span.unsure} {one} marked ~. "
+    if contested := card.contested:
+        without, judged = f"{contested.without:.0f}", f"{contested.as_judged:.0f}"
+        said += f"Without what you contest {without}, as it was judged {judged}. "
+    return said.rstrip()
 
 
 def _head(outcome: Outcome) -> Iterator[str]:
@@ -158,7 +169,9 @@ def _score(outcome: Outcome) -> Iterator[str]:
     card = outcome.scorecard
     par = "" if card.par is None else f"  (an expert: {card.par:.0f})"
     yield ""
-    yield f"SCORE  {card.total:.0f} of {card.max:.0f}{par}"
+    yield f"SCORE  {card.points} of {card.max:.0f}{par}"
+    if doubt := points_in_doubt(card):
+        yield f"  {doubt}"
     for mark in (card.evidence, *card.questions, *card.listening):
         yield f"  {mark.value:5.1f} of {mark.of:g}  {mark.name}: {mark.reason}"
     if card.judgement:

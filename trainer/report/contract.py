@@ -47,6 +47,8 @@ class AnalysisJson(_Contract):
     rule3: Verdict
     confidence: RuleFigures
     abstained: bool
+    unsure: list[Literal["rule1", "rule2", "rule3"]]
+    """The rules whose verdict is in doubt: shown as "~", and left out of the score."""
     cues: list[CueJson]
     reasons: dict[str, str]
     """By rule; rules without a reason are absent."""
@@ -81,6 +83,8 @@ class TurnJson(_Contract):
     placed: bool
     rapport: int
     evidence: list[EvidenceJson]
+    contested: dict[Literal["rule1", "rule2", "rule3"], Verdict]
+    """By rule, what the interviewer says it should have been."""
 
 
 class TalkJson(_Contract):
@@ -101,7 +105,7 @@ class MarkJson(_Contract):
 
 
 class ScoreJson(_Contract):
-    """The score; `judgement` is null and `max` 90 where no bets were placed."""
+    """The score; `judgement` is null and `max` 90 where no bets were placed. Verdicts in doubt are left out of it."""
 
     total: float
     max: float
@@ -110,6 +114,14 @@ class ScoreJson(_Contract):
     listening: float
     judgement: float | None
     par: float | None
+    low: float
+    """The total if every verdict in doubt failed; `total` where none is."""
+    high: float
+    """The total if every verdict in doubt passed; `total` where none is."""
+    as_judged: float
+    """With the verdicts that the interviewer contests; `total` where none is contested."""
+    without_contested: float
+    """Without them."""
     marks: list[MarkJson]
 
 

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from scoring.analysis import Talk
-from scoring.labels import InterviewType, Verdict
+from scoring.labels import InterviewType
 from scoring.utterance import analyze
 from scoring.wording import better_wording
-from trainer.interview.showing import RULES, UNSURE_BELOW
-from trainer.interview.views import MarkView, Sign
-
-_SIGNS: dict[Verdict, Sign] = {Verdict.PASS: "pass", Verdict.FAIL: "fail", Verdict.NA: "na"}
+from trainer.interview.showing import marks_of
+from trainer.interview.views import MarkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +25,4 @@ def judge(text: str, interview_type: InterviewType) -> Judged:
     found = analyze(text, talk)
     if found.abstained:
         return Judged((), None)
-    marks = []
-    for rule, name in RULES:
-        verdict: Verdict = getattr(found.verdicts, rule)
-        is_sure = verdict is Verdict.NA or getattr(found.confidence, rule) >= UNSURE_BELOW
-        marks.append(MarkView(name, _SIGNS[verdict] if is_sure else "unsure", getattr(found.reasons, rule)))
-    return Judged(tuple(marks), better_wording(text, found, talk))
+    return Judged(marks_of(found), better_wording(text, found, talk))
