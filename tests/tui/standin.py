@@ -15,10 +15,12 @@ from trainer.interview.views import (
     NoteView,
     PastView,
     PlanView,
+    RuleName,
     ShelfView,
     StandingView,
     TurnView,
     TwinView,
+    VerdictName,
 )
 
 
@@ -114,6 +116,9 @@ class ScriptedInterview:
         await self.script.play("close")
         return samples.CLOSING
 
+    async def contest(self, n: int, rule: RuleName, label: VerdictName) -> None:
+        await self.script.play("contest", n, rule, label)
+
     async def leave(self) -> None:
         await self.script.play("leave")
 
@@ -186,6 +191,15 @@ class ScriptedPractice:
     async def closing(self, interview: str) -> ClosingView:
         await self.script.play("closing", interview)
         return samples.CLOSING
+
+    async def contest(self, interview: str, n: int, rule: RuleName, label: VerdictName) -> ClosingView:
+        await self.script.play("contest", interview, n, rule, label)
+        turns = list(samples.CLOSING.turns)
+        marks = list(turns[n - 1].marks)
+        at = ("rule1", "rule2", "rule3").index(rule)
+        marks[at] = replace(marks[at], contested=label)
+        turns[n - 1] = replace(turns[n - 1], marks=tuple(marks))
+        return replace(samples.CLOSING, turns=tuple(turns))
 
     async def markdown(self, interview: str) -> str:
         await self.script.play("markdown", interview)

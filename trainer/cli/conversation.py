@@ -5,11 +5,15 @@ import textwrap
 from collections.abc import Callable, Iterator
 from typing import TextIO, get_args
 
+from trainer.cli.contesting import HOW_TO_CONTEST, claim_of
 from trainer.cli.library import card
 from trainer.cli.reading import lines_of
+from trainer.errors import StorageError
 from trainer.interview.accounts import exchange_of
+from trainer.interview.contests import contested_file
 from trainer.interview.interview import Turn
 from trainer.interview.local import LocalPort
+from trainer.interview.showing import turn_of
 from trainer.interview.utterances import accept, shown
 from trainer.interview.views import NoteKind
 from trainer.report.as_text import BANNER, marks_line, reasons_of
@@ -21,6 +25,7 @@ Type what you would say, one message at a time. An empty line is silence: it can
   /time             how long they still have
   /why              why your last question was marked so
   /better           a better wording for your last question
+  /contest MARK     the mark is wrong: life, specifics or listening; it then does not count
   /coach            marks on or off
   /end              end the talk, conclude, and see the debrief
   /quit             leave without a debrief
@@ -125,6 +130,8 @@ class Conversation:
         name, _, rest = typed.partition(" ")
         if name == "note":
             self._note(rest)
+        elif name == "contest":
+            self._contest(rest)
         elif command := self._commands.get(name):
             command()
         else:
@@ -168,6 +175,22 @@ class Conversation:
             self._print("Nothing to improve there." if turn else "Ask something first.")
             return
         self._print(f"Try: {wording}")
+
+    def _contest(self, rest: str) -> None:
+        turn = self._last_said()
+        if turn is None:
+            self._print("Ask something first.")
+            return
+        claim = claim_of(rest, turn_of(turn, marked=self._port.interview.is_coached).marks)
+        if claim is None:
+            self._print(HOW_TO_CONTEST)
+            return
+        try:
+            self._runner.run(self._port.contest(turn.n, claim.rule, claim.label))
+        except StorageError as error:
+            self._print(f"That could not be kept: {error}")
+            return
+        self._print(f"({claim.said}, you say. It does not count now, and is kept in {contested_file()})")
 
     def _toggle_coach(self) -> None:
         on = not self._port.interview.is_coached

@@ -3,14 +3,27 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from scoring.scorecard import Expert
 from trainer.errors import InterviewOverError, WrongUseError
 from trainer.interview.advice import wording_for
 from trainer.interview.bets import bets_of, checked
 from trainer.interview.changes import Changes
-from trainer.interview.closing import closing_of, settlement
-from trainer.interview.events import Advised, Asked, BetPlaced, Coached, Decided, EndedBy, Event, Replied
+from trainer.interview.closing import closing_of, settled_again, settlement
+from trainer.interview.contests import contest_of, contest_row, contested_file, keep_contest
+from trainer.interview.events import (
+    Advised,
+    Asked,
+    BetPlaced,
+    Coached,
+    Contested,
+    Decided,
+    EndedBy,
+    Event,
+    Replied,
+    Settled,
+)
 from trainer.interview.heartbeat import Heartbeat
 from trainer.interview.interview import Interview, Turn
 from trainer.interview.journal import Journal, Unsaved
@@ -18,7 +31,15 @@ from trainer.interview.outcome import Outcome, outcome_of
 from trainer.interview.ranking import why_not_ranked
 from trainer.interview.showing import interview_of, turn_of
 from trainer.interview.utterances import accept, safe_draft
-from trainer.interview.views import BetView, ClosingView, InterviewView, NoteKind, TurnView
+from trainer.interview.views import (
+    BetView,
+    ClosingView,
+    InterviewView,
+    NoteKind,
+    RuleName,
+    TurnView,
+    VerdictName,
+)
 from trainer.voices import Voice
 
 
@@ -36,6 +57,7 @@ class LocalPort:
         expert: Callable[[], Expert],
         journal: Journal | None = None,
         is_read_only: bool = False,
+        contested: Path | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Go on with an interview.
@@ -46,6 +68,7 @@ class LocalPort:
             expert: Asked for once, at the close: what the expert of the scenario reaches.
             journal: Where events go; nowhere by default.
             is_read_only: Somebody else goes on with it; only what they did is shown.
+            contested: Where contested verdicts are kept; in this machine's folder by default.
             now: The clock.
         """
         self.interview = interview
@@ -54,6 +77,7 @@ class LocalPort:
         self._journal = journal or Unsaved()
         self._heartbeat: Heartbeat | None = None
         self._changes = Changes(interview, self._journal, is_read_only=is_read_only)
+        self._contested = contested
         self._now = now
         self._draft = ""
         self._tried: Asked | None = None
@@ -138,6 +162,10 @@ class LocalPort:
     async def close(self) -> ClosingView:
         """See InterviewPort."""
         return await self._changes.whole(self._close())
+
+    async def contest(self, n: int, rule: RuleName, label: VerdictName) -> None:
+        """See InterviewPort. WrongUseError where there is no such verdict, or none was shown yet."""
+        await self._changes.whole(self._contest(n, rule, label))
 
     async def leave(self) -> None:
         """See InterviewPort. Nothing can be changed through this port afterwards."""
@@ -240,6 +268,20 @@ class LocalPort:
             await self._end("interviewer")
         outcome = await self._reveal()
         return await asyncio.to_thread(closing_of, outcome)
+
+    async def _contest(self, n: int, rule: RuleName, label: VerdictName) -> None:
+        contest = contest_of(self.interview, n, rule, label, now=self._now())
+        self._changes.refuse_read_only()
+        row = contest_row(self.interview, contest)
+        await asyncio.to_thread(keep_contest, self._contested or contested_file(), row)
+        events: list[Event] = [contest]
+        if self.interview.settled:
+            events.append(await asyncio.to_thread(self._settled_after, contest))
+        await self._changes.commit(*events)
+        self._outcome = None
+
+    def _settled_after(self, contest: Contested) -> Settled:
+        return settled_again(self.interview, contest, expert=self._expert())
 
     async def _leave(self) -> None:
         if not self._changes.is_read_only:

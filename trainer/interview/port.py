@@ -11,10 +11,12 @@ from trainer.interview.views import (
     NoteKind,
     PastView,
     PlanView,
+    RuleName,
     ShelfView,
     StandingView,
     TurnView,
     TwinView,
+    VerdictName,
 )
 
 
@@ -67,6 +69,13 @@ class InterviewPort(Protocol):
 
     async def close(self) -> ClosingView:
         """Settle the interview and show the truth; later attempts at this life are practice."""
+        ...
+
+    async def contest(self, n: int, rule: RuleName, label: VerdictName) -> None:
+        """Say what a verdict that was shown should have been; claiming the one that was given takes it back.
+
+        It is left out of the score of practice; a ranked attempt keeps its total, and the other one beside it.
+        """
         ...
 
     async def leave(self) -> None:
@@ -127,6 +136,10 @@ class PracticePort(Protocol):
 
     async def closing(self, interview: str) -> ClosingView:
         """The debrief of an interview that is over."""
+        ...
+
+    async def contest(self, interview: str, n: int, rule: RuleName, label: VerdictName) -> ClosingView:
+        """Contest a verdict of an interview that is over; its debrief as it then stands. See InterviewPort."""
         ...
 
     async def markdown(self, interview: str) -> str:

@@ -8,6 +8,7 @@ from random import Random, SystemRandom
 
 from scenarios.files import Casting
 from trainer.errors import WrongUseError
+from trainer.interview.contests import contested_file
 from trainer.interview.events import EVENTS
 from trainer.interview.heartbeat import Pause, twenty_seconds
 from trainer.interview.interview import Interview
@@ -18,7 +19,16 @@ from trainer.interview.outcome import Outcome
 from trainer.interview.plans import keep_plan, plan_of
 from trainer.interview.shelves import board_of, life_of, past_of, shelf_of
 from trainer.interview.taking_up import Desk
-from trainer.interview.views import ClosingView, PastView, PlanView, ShelfView, StandingView, TwinView
+from trainer.interview.views import (
+    ClosingView,
+    PastView,
+    PlanView,
+    RuleName,
+    ShelfView,
+    StandingView,
+    TwinView,
+    VerdictName,
+)
 from trainer.paths import archive_file
 from trainer.store import new_interview_id, open_archive
 from trainer.store.contract import Archive, Holder
@@ -151,6 +161,15 @@ class LocalPractice:
         finally:
             await port.leave()
 
+    async def contest(self, interview: str, n: int, rule: RuleName, label: VerdictName) -> ClosingView:
+        """See PracticePort."""
+        port = await self._over(interview)
+        try:
+            await port.contest(n, rule, label)
+            return await port.close()
+        finally:
+            await port.leave()
+
     async def markdown(self, interview: str) -> str:
         """See PracticePort."""
         port = await self._over(interview)
@@ -184,7 +203,12 @@ class LocalPractice:
 
     async def _desk(self) -> Desk:
         return Desk(
-            await self._opened(), viewer=await self._who(), now=self._now, holder=self._holder, pause=self._pause
+            await self._opened(),
+            viewer=await self._who(),
+            now=self._now,
+            holder=self._holder,
+            pause=self._pause,
+            contested=contested_file(self._path),
         )
 
     async def _opened(self) -> Archive:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from trainer.errors import InterviewInUseError, InterviewNotFoundError
 from trainer.interview.heartbeat import Heartbeat, Pause, twenty_seconds
@@ -27,6 +28,8 @@ class Desk:
     """Who sits here, and would see the truth; the player of each interview where nobody is named."""
     holder: Holder = field(default_factory=Holder.this_process)
     pause: Pause = twenty_seconds
+    contested: Path | None = None
+    """Where contested verdicts are kept; in this machine's folder by default."""
 
     async def begin(self, interview: Interview) -> LocalPort:
         """A port to a new interview, its start kept."""
@@ -89,6 +92,7 @@ class Desk:
             expert=lambda: expert_for(interview.casting, self.archive),
             journal=journal,
             is_read_only=is_read_only,
+            contested=self.contested,
             now=self.now,
         )
 

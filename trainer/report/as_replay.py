@@ -8,6 +8,7 @@ from trainer.interview.events import (
     Asked,
     BetPlaced,
     Coached,
+    Contested,
     Decided,
     Ended,
     Event,
@@ -64,7 +65,7 @@ def _decision(outcome: Outcome, decided: Decided) -> Iterator[str]:
     yield from (f"   {title}: {', '.join(items)}" for title, items in lists.items() if items)
 
 
-def _aside(event: Noted | Coached | Advised | BetPlaced | Ended | Settled) -> Iterator[str]:
+def _aside(event: Noted | Coached | Advised | BetPlaced | Contested | Ended | Settled) -> Iterator[str]:
     match event:
         case Noted():
             yield f"     (noted as {event.kind}: {event.text})"
@@ -75,8 +76,13 @@ def _aside(event: Noted | Coached | Advised | BetPlaced | Ended | Settled) -> It
         case BetPlaced():
             because = f"reply {event.turn}" if event.turn else "no reply"
             yield f"     (bet on {event.bet}: {event.answer}, {event.confidence:.0%} sure, because of {because})"
+        case Contested():
+            said = f"you say {event.label}" if event.label else "you let it stand after all"
+            yield f"     (turn {event.n}, {event.rule}: {said})"
         case Ended():
             yield f"\nEnded by {event.by}, {event.at:%H:%M} UTC"
         case Settled():
             why = "ranked" if event.is_ranked else event.why_not_ranked
             yield f"Settled at {event.total:g} of {event.max:g}: {why}"
+            if event.without_contested is not None:
+                yield f"Without what you contest: {event.without_contested:g}"
