@@ -1,14 +1,12 @@
-"""The roster in SQLite: players, first meetings, sights, and the table of bests from which boards are read."""
+"""The roster in SQLite: players, first meetings, sights and best attempts."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
+from trainer.store.boards import best_of, read_board
 from trainer.store.roster import EVERYBODY, Best, LifeKey, PlacedBest, Roster
 from trainer.store.tables import bests, entries, interviews, players, settings, sights
 from trainer.store.transactions import SqlFile
@@ -72,18 +70,12 @@ class SqlRoster(SqlFile, Roster):
         """See Roster."""
         with self._reading() as connection:
             rows = connection.execute(select(bests).where(bests.c.player == player))
-            return {row.scenario: _best(row) for row in rows}
+            return {row.scenario: best_of(row) for row in rows}
 
     def board(self, scenario: str, *, top: int, player: str, around: int) -> tuple[PlacedBest, ...]:
         """See Roster."""
         with self._reading() as connection:
-            found = _leading(connection, scenario, top)
-            mine = _of_player(connection, scenario, player)
-            if mine is not None and mine not in found:
-                near = [*_next_to(connection, scenario, mine, around, above=True)[::-1], mine]
-                near += _next_to(connection, scenario, mine, around, above=False)
-                found += [best for best in near if best not in found]
-            return tuple(_placed(connection, scenario, found))
+            return read_board(connection, scenario, top=top, player=player, around=around)
 
     def setting(self, name: str) -> str | None:
         """See Roster."""
@@ -109,52 +101,3 @@ def keep_best(connection: Connection, scenario: str, best: Best) -> None:
             scenario=scenario, player=best.player, total=best.total, max=best.max, par=best.par, at=best.at
         )
     )
-
-
-def _leading(connection: Connection, scenario: str, limit: int) -> list[Best]:
-    query = (
-        select(bests)
-        .where(bests.c.scenario == scenario)
-        .order_by(bests.c.total.desc(), bests.c.at, bests.c.player)
-        .limit(limit)
-    )
-    return [_best(row) for row in connection.execute(query)]
-
-
-def _of_player(connection: Connection, scenario: str, player: str) -> Best | None:
-    row = connection.execute(select(bests).where(bests.c.scenario == scenario, bests.c.player == player)).one_or_none()
-    return None if row is None else _best(row)
-
-
-def _next_to(connection: Connection, scenario: str, mine: Best, limit: int, *, above: bool) -> list[Best]:
-    """The nearest ones above, nearest first, or below: by total, and by who was earlier among equals."""
-    better, worse = bests.c.total > mine.total, bests.c.total < mine.total
-    same = bests.c.total == mine.total
-    earlier = or_(bests.c.at < mine.at, and_(bests.c.at == mine.at, bests.c.player < mine.player))
-    later = or_(bests.c.at > mine.at, and_(bests.c.at == mine.at, bests.c.player > mine.player))
-    side = or_(better, and_(same, earlier)) if above else or_(worse, and_(same, later))
-    order = (
-        (bests.c.total, bests.c.at.desc(), bests.c.player.desc())
-        if above
-        else (bests.c.total.desc(), bests.c.at, bests.c.player)
-    )
-    query = select(bests).where(bests.c.scenario == scenario, side).order_by(*order).limit(limit)
-    return [_best(row) for row in connection.execute(query)]
-
-
-def _placed(connection: Connection, scenario: str, found: list[Best]) -> Iterator[PlacedBest]:
-    """Rows in order, each with its place: one more than how many did better, so that equals share one.
-
-    Only the rows between two that are shown are counted, never all of them for each.
-    """
-    of_this, place, above = bests.c.scenario == scenario, 1, math.inf
-    for best in found:
-        between = select(func.count()).where(of_this, bests.c.total > best.total, bests.c.total <= above)
-        place += connection.execute(between).scalar_one()
-        above = best.total
-        equals = connection.execute(select(bests.c.player).where(of_this, bests.c.total == best.total).limit(2))
-        yield PlacedBest(place, best, is_tied=len(equals.all()) > 1)
-
-
-def _best(row: Row[Any]) -> Best:
-    return Best(player=row.player, total=row.total, max=row.max, par=row.par, at=row.at)
