@@ -1,0 +1,119 @@
+"""The model voice: the same decision in a model's own words, each sentence looked at before it is shown."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from personas.speech import SpeakingBrief
+from trainer.errors import ModelFailedError
+from trainer.llm.client import Delta, Done, Failed, Model, Prompt, Usage
+from trainer.llm.endpoint import Endpoint
+from trainer.llm.faults import Fault, FaultKind
+from trainer.voices.guard import Guard
+from trainer.voices.heard import left_out
+from trainer.voices.locked import Locked
+from trainer.voices.meter import Meter
+from trainer.voices.prompts import Retry, messages, words_due
+from trainer.voices.reply import Reply
+from trainer.voices.sentences import Sentences, as_spoken
+
+TRIES = 2
+"""The answer, and once more where a sentence of it cannot be said."""
+MOST_TOKENS = 1000
+"""Also what a model thinks before it speaks counts."""
+_MOST_CHARACTERS = 6000
+
+
+@dataclass
+class ModelVoice:
+    """Lets a model speak a brief. It knows no truth that is not in the brief; the guard alone knows what is locked."""
+
+    model: Model
+    endpoint: Endpoint
+    locked: Locked
+    meter: Meter = field(default_factory=Meter)
+    name: str = "model"
+
+    async def speak(self, brief: SpeakingBrief) -> AsyncGenerator[str, None]:
+        """Yield the bubbles; ModelFailedError where the model fails, with whatever was shown still unsaid."""
+        reply, guard = Reply(most_words=_most_words(brief)), Guard(brief, self.locked)
+        retry: Retry | None = None
+        for _ in range(TRIES):
+            prompt = Prompt(messages(brief, retry=retry), MOST_TOKENS, _MOST_CHARACTERS)
+            attempt = _Attempt(self, prompt, reply, guard, name=brief.profile.short_name)
+            async with aclosing(attempt.bubbles()) as spoken:
+                async for bubble in spoken:
+                    yield bubble
+            if attempt.objection is None:
+                break
+            retry = Retry(attempt.objection, reply.text)
+        for bubble in reply.finish(_added(brief, reply.text)):
+            yield bubble
+
+    def refuse(self, fault: Fault) -> ModelFailedError:
+        """A fault as an error a person can do something about."""
+        return ModelFailedError(fault.what, remedy=fault.remedy, kind=fault.kind.value, wait_seconds=fault.wait_seconds)
+
+
+class _Attempt:
+    """One answer of the model, until its end or its first sentence that cannot be said."""
+
+    def __init__(self, voice: ModelVoice, prompt: Prompt, reply: Reply, guard: Guard, *, name: str) -> None:
+        self._voice, self._prompt, self._reply, self._guard, self._name = voice, prompt, reply, guard, name
+        self._sentences = Sentences()
+        self._characters = 0
+        self._usage = Usage()
+        self.objection: str | None = None
+        """Why it was broken off; None where it was not."""
+
+    async def bubbles(self) -> AsyncGenerator[str, None]:
+        """The bubbles as they fill."""
+        size = sum(len(message["content"]) for message in self._prompt.messages)
+        if not self._voice.meter.allows(size, MOST_TOKENS):
+            raise self._voice.refuse(self._voice.endpoint.fault(FaultKind.CAP_REACHED))
+        try:
+            async with aclosing(self._voice.model.ask(self._prompt)) as happenings:
+                async for happening in happenings:
+                    for bubble in self._take(happening):
+                        yield bubble
+                    if self.objection or self._reply.is_full:
+                        return
+        finally:
+            self._voice.meter.add(self._usage, characters_in=size, characters_out=self._characters)
+
+    def _take(self, happening: Delta | Done | Failed) -> list[str]:
+        match happening:
+            case Delta(text):
+                self._characters += len(text)
+                return self._say(*self._sentences.feed(text))
+            case Done(usage, is_whole):
+                self._usage = usage
+                rest = self._sentences.rest()
+                return self._say(rest) if is_whole else []
+            case Failed(fault):
+                raise self._voice.refuse(fault)
+
+    def _say(self, *sentences: str) -> list[str]:
+        shown: list[str] = []
+        for raw in sentences:
+            sentence = as_spoken(raw, name=self._name)
+            if not sentence or self.objection or self._reply.is_full:
+                continue
+            self.objection = self._guard.objection(sentence)
+            if self.objection is None:
+                shown += self._reply.add(sentence, ends_bubble=raw.endswith("\n"))
+        return shown
+
+
+def _added(brief: SpeakingBrief, said: str) -> list[str]:
+    """The person's own lines for what was not said; all of them where nothing was."""
+    if not said:
+        return list(brief.own_words)
+    added = left_out(brief.carried, brief.hooks, said)
+    trails = brief.own_words[-1:] if brief.trailing and not said.endswith("…") else ()
+    return [*added, *(line for line in trails if line not in added and line not in brief.carried)]
+
+
+def _most_words(brief: SpeakingBrief) -> int:
+    """People say more than they must, and no speeches."""
+    return max(30, 2 * words_due(brief) + 15)
