@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import cached_property
 from random import Random
 
-from personas.cues import Cue, begins_with
+from personas.cues import Cue, begins_with, speaks_of
 from personas.disclosure import OfferedHook, Row
 from personas.knowledge import GAP_PREFIX, Knowledge
 from personas.matching.index import ALIKE, PLACED, Match
@@ -28,7 +28,7 @@ TRUST_WHEN_FOLLOWED = 35
 NEAR = 0.88
 """Matches this close to the best one count as what was asked as well."""
 
-_THREAD_BONUS = 1.1
+_THREAD_BONUS = 1.15
 _HOOK_BONUS = 1.25
 _MENTION_BONUS = 1.2
 _FORM_BONUS = 0.25
@@ -222,6 +222,8 @@ class Scene:
         weight = 1.0
         if set(self.knowledge.topics_of(target)) & set(self.state.last_topics):
             weight *= _THREAD_BONUS
+        elif self._points_back:
+            weight /= _THREAD_BONUS
         if target in self.knowledge.episodes:
             fresh = not self.has_begun(target) or target == self.state.episode
             asks_for_one = (
@@ -240,6 +242,11 @@ class Scene:
     def _just_mentioned(self) -> frozenset[str]:
         """The details that the last reply mentioned."""
         return self.knowledge.mentioned(self.state.last_lines)
+
+    @cached_property
+    def _points_back(self) -> bool:
+        """True for "does he know about that?", which is about something that was said."""
+        return bool(self.state.last_topics) and speaks_of(Cue.POINTING_BACK, self.asked)
 
     @cached_property
     def _left_open(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from personas.disclosure import CommitmentOutcome, Currency, Disclosure, Row
 from personas.draft import Draft
 from personas.knowledge import stories_told
 from personas.model import CommitmentAnswer, FactKind
+from personas.rows.truth import answer
 from personas.scene import Scene
 from personas.situations import Situation
 from scoring.labels import Focus, Kind, Move, TimeFrame, Verdict
@@ -111,13 +112,12 @@ def _wants_ideas(scene: Scene) -> bool:
 
 
 def opinion(scene: Scene) -> Disclosure | None:
-    """Asked what they think: praise for the idea, a feature if fished for, a lead towards what matters otherwise."""
+    """Asked what they think: praise for the idea; otherwise a word on it or a lead towards what matters."""
     analysis = scene.analysis
     if analysis.kind is not Kind.QUESTION or analysis.verdicts.rule2 is not Verdict.FAIL:
         return None
     if analysis.focus is Focus.MY_IDEA:
         return Draft(scene).phrase(Situation.OPINION).flag("praise").close(Row.OPINION)
-    draft = Draft(scene).care()
-    if draft.is_empty:
-        draft.phrase(Situation.IDEALISED)
-    return draft.close(Row.OPINION)
+    if scene.placed and scene.placed[0].id in scene.knowledge.details:
+        return answer(scene, Row.OPINION)
+    return Draft(scene).phrase(Situation.UNPLACED).care().close(Row.OPINION)

@@ -44,17 +44,18 @@ def answer(scene: Scene, row: Row) -> Disclosure | None:
             return decided
     if fact is None:
         return again(scene, best)
-    if is_known and best.score < SURE_OF_REPEAT:
-        return None
-    if is_known:
-        return _in_full(scene, fact, row) or repeat_of(scene, fact).close(Row.REPEAT)
-    return hold_back(scene, fact, row)
+    if not is_known:
+        return hold_back(scene, fact, row)
+    is_repeat = best.score >= SURE_OF_REPEAT
+    if (scene.wants_account or not is_repeat) and (in_full := _in_full(scene, fact, row)):
+        return in_full
+    return repeat_of(scene, fact).close(Row.REPEAT) if is_repeat else None
 
 
 def _in_full(scene: Scene, fact: Fact, row: Row) -> Disclosure | None:
-    """The whole of what was so far told in a word, where an account is asked for."""
+    """The whole of what was so far told in a word."""
     draft = Draft(scene)
-    if not scene.wants_account or draft.has_said(f"fact:{fact.id}") or not draft.has_said(f"fact:{fact.id}:short"):
+    if draft.has_said(f"fact:{fact.id}") or not draft.has_said(f"fact:{fact.id}:short"):
         return None
     return draft.earn(fact).close(row)
 

@@ -1,4 +1,4 @@
-"""What questions get that this person has no answer to: an honest "I couldn't say", in the words that fit the question."""
+"""What questions get that this person has no answer to: "I couldn't say", in words that fit the question."""
 
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
