@@ -10,7 +10,7 @@ from typing import Any
 from scoring.wordings.english import english
 
 _NOUN_PHRASE = (
-    r"(?:(?!(?:you|that|it|agree|would|do|does|not|is|are|i|we|think|find|why|says?|us|did)\b)[^\s,]+ ?){1,5}?"
+    r"(?:(?!(?:you|that|it|agree|would|do|does|not|is|are|i|we|think|find|why|says?|us|did)\b)[^\s,]++ ?){1,5}?"
 )
 
 
