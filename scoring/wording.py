@@ -1,6 +1,7 @@
 """A better wording for an utterance that fails a rule, made of the interviewer's own words where they hold a topic."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from scoring.analysis import Analysis, Talk
@@ -14,9 +15,12 @@ from scoring.words import count_words
 _MOST_TRIED = 8
 """Candidates that are analysed before giving up; each costs as much as an utterance."""
 _MOST_WORDS = 24
+_AT_HAND = 256
+"""Wordings that are not sought again: a debrief shows once more what the coach showed, and an export what it showed."""
 _ORDERS = ("tell", "walk", "talk", "show", "describe", "take", "give", "go")
 
 
+@lru_cache(maxsize=_AT_HAND)
 def better_wording(text: str, analysis: Analysis, talk: Talk) -> str | None:
     """A wording that keeps the topic and passes all three rules; None where nothing fails or none is found.
 
@@ -27,8 +31,9 @@ def better_wording(text: str, analysis: Analysis, talk: Talk) -> str | None:
     """
     if analysis.abstained or not _fails(analysis):
         return None
+    said = _tidy(text).casefold()
     offered = map(_tidy, candidates(text, analysis, talk))
-    fitting = _unlike(wording for wording in offered if _fits(wording, text))
+    fitting = _unlike(wording for wording in offered if wording.casefold() != said and _fits(wording))
     return next((wording for wording in islice(fitting, _MOST_TRIED) if _is_sound(wording, talk)), None)
 
 
@@ -46,10 +51,9 @@ def _fails(analysis: Analysis) -> bool:
     return Verdict.FAIL in {given.rule1, given.rule2, given.rule3}
 
 
-def _fits(wording: str, text: str) -> bool:
-    if any(pattern.search(wording) for pattern in frames().amiss):
-        return False
-    return 1 < count_words(wording) <= _MOST_WORDS and wording.casefold() != _tidy(text).casefold()
+def _fits(wording: str) -> bool:
+    """True where it is neither too short nor too long, and looks like nothing that no wording may look like."""
+    return 1 < count_words(wording) <= _MOST_WORDS and not any(pattern.search(wording) for pattern in frames().amiss)
 
 
 def _is_sound(wording: str, talk: Talk) -> bool:
