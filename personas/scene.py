@@ -14,7 +14,7 @@ from personas.matching.vocabulary import content_words, root
 from personas.model import Earns, Fact, FactKind
 from personas.state import PersonState
 from scoring.analysis import Analysis
-from scoring.labels import InterviewType, Kind, Move, Openness, TimeFrame
+from scoring.labels import InterviewType, Kind, Move, Openness, TimeFrame, Verdict
 
 TRUST_FOR_TIER_3 = 50
 """Rapport a tier-3 fact takes where its file names none."""
@@ -121,6 +121,11 @@ class Scene:
         praised = bool(self.state.rows) and self.state.rows[-1] in _PRAISING
         is_present = self.analysis.kind is Kind.QUESTION and self.analysis.time is TimeFrame.PRESENT_PRACTICE
         return praised and is_present and not self.names_something
+
+    @property
+    def surely_lacks_specifics(self) -> bool:
+        """True where rule 2 fails beyond doubt; a question in doubt is answered as one that passes."""
+        return self.analysis.verdicts.rule2 is Verdict.FAIL and not self.analysis.unsure.rule2
 
     @property
     def form(self) -> Earns:

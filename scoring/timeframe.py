@@ -147,6 +147,13 @@ def _harmless_modal(ask: Ask, aux: str, at: int) -> bool:
     )
 
 
+def _was_unable(ask: Ask, aux: str, at: int) -> bool:
+    """True for "who couldn't come?" and "why couldn't they?", unless that is advice: "couldn't you just …"."""
+    words = ask.sentence.words
+    is_negated = aux == "could" and words[at + 1 : at + 2] == ("not",)
+    return is_negated and ask.form is Form.WH and "you" not in words[at + 2 : at + 3]
+
+
 def _would_have(ask: Ask) -> bool:
     """True for what did not happen: "would you have bought it", "had the school paid, would…"."""
     words = ask.sentence.words
@@ -172,7 +179,7 @@ def time_of(ask: Ask, reading: Reading) -> TimeFrame:
         return TimeFrame.HYPOTHETICAL_FUTURE
     if ask.form is Form.BARE:
         return _time_of_bare(ask, reading)
-    if _is_past_clause(ask, aux, at):
+    if _is_past_clause(ask, aux, at) or _was_unable(ask, aux, at):
         return TimeFrame.SPECIFIC_PAST
     if (
         aux in vocabulary()["modal"] - {"can"}

@@ -8,7 +8,7 @@ from personas.model import CommitmentAnswer, FactKind
 from personas.rows.truth import answer
 from personas.scene import Scene
 from personas.situations import Situation
-from scoring.labels import Focus, Kind, Move, TimeFrame, Verdict
+from scoring.labels import Focus, Kind, Move, TimeFrame
 
 _COSTS = frozenset({FactKind.SPENDING, FactKind.STAKES, FactKind.URGENCY})
 
@@ -114,7 +114,7 @@ def _wants_ideas(scene: Scene) -> bool:
 def opinion(scene: Scene) -> Disclosure | None:
     """Asked what they think: praise for the idea; otherwise a word on it or a lead towards what matters."""
     analysis = scene.analysis
-    if analysis.kind is not Kind.QUESTION or analysis.verdicts.rule2 is not Verdict.FAIL:
+    if analysis.kind is not Kind.QUESTION or not scene.surely_lacks_specifics:
         return None
     if analysis.focus is Focus.MY_IDEA:
         return Draft(scene).phrase(Situation.OPINION).flag("praise").close(Row.OPINION)

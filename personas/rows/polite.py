@@ -10,7 +10,7 @@ from personas.model import Fact, FactKind, Polite, Temper
 from personas.rows.truth import repeat_of
 from personas.scene import Scene, Standing
 from personas.situations import Situation
-from scoring.labels import Focus, Kind, Move, TimeFrame, Verdict
+from scoring.labels import Focus, Kind, Move, TimeFrame
 
 _MOST_WORDS = 45
 """Longer questions lose people (rule 3)."""
@@ -27,6 +27,8 @@ def leading(scene: Scene) -> Disclosure | None:
     """An answer put in their mouth: granted or denied as the person is, untested either way."""
     if not scene.analysis.leading or scene.analysis.kind not in {Kind.QUESTION, Kind.MIRROR}:
         return None
+    if scene.analysis.unsure.rule1:
+        return None
     found = _pick(scene, lambda polite: polite.leading)
     if found:
         return found.close(Row.LEADING)
@@ -39,7 +41,7 @@ def leading(scene: Scene) -> Disclosure | None:
 def hypothetical(scene: Scene) -> Disclosure | None:
     """A prediction, a wish, an imagined sum: a promise, and false evidence where the truth is otherwise."""
     analysis = scene.analysis
-    if analysis.time is not TimeFrame.HYPOTHETICAL_FUTURE or analysis.verdicts.rule2 is not Verdict.FAIL:
+    if analysis.time is not TimeFrame.HYPOTHETICAL_FUTURE or not scene.surely_lacks_specifics:
         return None
     found = _pick(scene, lambda polite: polite.hypothetical)
     if found:
@@ -52,7 +54,7 @@ def hypothetical(scene: Scene) -> Disclosure | None:
 def generic(scene: Scene) -> Disclosure | None:
     """Asked for a habit: the idealised routine."""
     analysis = scene.analysis
-    if analysis.time is not TimeFrame.GENERIC_HABIT or analysis.verdicts.rule2 is not Verdict.FAIL:
+    if analysis.time is not TimeFrame.GENERIC_HABIT or not scene.surely_lacks_specifics:
         return None
     found = _pick(scene, lambda polite: polite.generic)
     if found:
@@ -65,7 +67,7 @@ def overloaded(scene: Scene) -> Disclosure | None:
     analysis = scene.analysis
     several = analysis.multi_part and not analysis.linked
     too_long = analysis.words > _MOST_WORDS and analysis.move is not Move.RECAP
-    if analysis.kind is not Kind.QUESTION or not (several or too_long):
+    if analysis.kind is not Kind.QUESTION or analysis.unsure.rule3 or not (several or too_long):
         return None
     draft = Draft(scene).phrase(Situation.LOST)
     for fact in _facts_asked(scene, scene.analysis.asks or (scene.asked,)):
