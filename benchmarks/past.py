@@ -16,9 +16,10 @@ from trainer.store.searching import MOST_EVENTS
 LATER = NOW + timedelta(days=1)
 _COPIES = (
     """INSERT INTO interviews (id, scenario, persona, life, voice, seed, mode, started_at, ended_at, ended_by, number,
-    player, title, name, turns, total, max, is_ranked) SELECT printf('copy-%08d', :k), scenario, persona, life, voice,
-    seed, mode, strftime('%Y-%m-%dT%H:%M:%f', started_at, -:k || ' minutes') || '000+00:00', started_at, 'interviewer',
-    :k, player, title, name, turns, 60, 100, 0 FROM interviews WHERE number = 1""",
+    player, title, name, turns, total, max, is_ranked, scenario_text, persona_text) SELECT printf('copy-%08d', :k),
+    scenario, persona, life, voice, seed, mode, strftime('%Y-%m-%dT%H:%M:%f', started_at, -:k || ' minutes') ||
+    '000+00:00', started_at, 'interviewer', :k, player, title, name, turns, 60, 100, 0, scenario_text, persona_text
+    FROM interviews WHERE number = 1""",
     """INSERT INTO events (interview_id, seq, type, at, json) SELECT printf('copy-%08d', :k), seq, type, events.at, json
     FROM events JOIN interviews ON interviews.id = events.interview_id WHERE number = 1""",
     """INSERT INTO said (rowid, text) SELECT :k * :most + rowid % :most, text ||

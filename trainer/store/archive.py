@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from trainer.store.leases import claim, give_up
 from trainer.store.searching import FORGET_WORDS, bounds_of, holding
 from trainer.store.sql_roster import SqlRoster
 from trainer.store.tables import interviews
+from trainer.store.texts import forget_unused, hash_of, keep_texts, texts_of, with_texts, without_texts
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -63,7 +64,8 @@ class SqlArchive(SqlRoster, Archive):
             rows = connection.execute(queries.EVENTS_FROM, bounds).all()
             if not rows:
                 _require(connection, interview_id)
-        return tuple(self._read_event(interview_id, row.seq, row.json) for row in rows)
+            texts = texts_of(connection, interview_id) if after == 0 else {}
+        return tuple(self._read_event(interview_id, row.seq, row.json, texts) for row in rows)
 
     def interviews(
         self, *, unfinished: bool = False, search: str = "", player: str | None = None, limit: int = 50
@@ -118,23 +120,26 @@ class SqlArchive(SqlRoster, Archive):
     def delete(self, interview_id: str) -> None:
         """See Archive."""
         with self._writing() as connection:
-            number = _require(connection, interview_id).number
-            connection.execute(FORGET_WORDS, bounds_of(number))
+            known = _require(connection, interview_id)
+            connection.execute(FORGET_WORDS, bounds_of(known.number))
             connection.execute(queries.FORGET_INTERVIEW, {"interview_id": interview_id})
+            forget_unused(connection, {known.scenario_text, known.persona_text})
 
     def _event_row(self, interview_id: str, seq: int, event: Event) -> dict[str, Any]:
+        written = without_texts(event) if event.type == "started" else event
         return {
             "interview_id": interview_id,
             "seq": seq,
             "type": event.type,
             "at": getattr(event, "at", None),
-            "json": self._codec.dump_json(event).decode(),
+            "json": self._codec.dump_json(written).decode(),
         }
 
-    def _read_event(self, interview_id: str, seq: int, json: str) -> Event:
+    def _read_event(self, interview_id: str, seq: int, json: str, texts: Mapping[str, str]) -> Event:
         try:
-            return self._codec.validate_json(json)
-        except ValidationError as error:
+            event = self._codec.validate_json(json)
+            return with_texts(event, texts) if event.type == "started" else event
+        except (ValidationError, KeyError) as error:
             reason = f"event {seq} of interview {interview_id!r} cannot be read"
             raise StoreDamagedError(self._path, reason, remedy="take this interview from a backup") from error
 
@@ -156,6 +161,7 @@ def _begin_interview(connection: Connection, interview_id: str, events: Sequence
     first = events[0] if events else None
     if first is None or first.type != "started" or first.interview != interview_id:
         raise ValueError(f"the first event of interview {interview_id!r} must be its own Started")
+    keep_texts(connection, first.scenario_text, first.persona_text)
     connection.execute(
         queries.BEGIN_INTERVIEW,
         {
@@ -171,6 +177,8 @@ def _begin_interview(connection: Connection, interview_id: str, events: Sequence
             "player": first.player,
             "title": first.title,
             "name": first.name,
+            "scenario_text": hash_of(first.scenario_text),
+            "persona_text": hash_of(first.persona_text),
         },
     )
 

@@ -4,6 +4,7 @@ The only module that loads alembic; it is imported when a file is older, and not
 """
 
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from alembic import command
@@ -34,6 +35,13 @@ def migrate(path: Path, *, backup: Path, patience: float, schema: Schema) -> Non
         raise _fault(path, error, backup=backup, schema=schema) from error
     finally:
         engine.dispose()
+    _give_space_back(path, patience)
+
+
+def _give_space_back(path: Path, patience: float) -> None:
+    """Make the file as small as what it holds; where that fails it stays as it is, and can be used."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=patience)) as connection:
+        connection.execute("VACUUM")
 
 
 def _let_tables_be_replaced(connection: sqlite3.Connection, _record: PoolProxiedConnection) -> None:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-HEAD = "0003"
+HEAD = "0004"
 """The layout this version reads and writes. Always four digits, so that older and newer can be told apart."""
 
 APPLICATION_ID = 0x496E5472
@@ -59,6 +59,18 @@ metadata = MetaData(
     }
 )
 
+texts = Table(
+    "texts",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+
+def _text_key() -> ForeignKey:
+    return ForeignKey("texts.hash")
+
+
 interviews = Table(
     "interviews",
     metadata,
@@ -80,6 +92,8 @@ interviews = Table(
     Column("total", Float),
     Column("max", Float),
     Column("is_ranked", Integer),
+    Column("scenario_text", String(64), _text_key()),  # the files it began with; its first event names the same
+    Column("persona_text", String(64), _text_key()),
 )
 Index(None, interviews.c.started_at)
 Index(None, interviews.c.ended_at, interviews.c.started_at)
