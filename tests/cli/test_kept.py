@@ -8,10 +8,10 @@ import pytest
 
 from scenarios.files import shipped_library, shipped_scenario
 from tests.cli.conftest import Trainer
+from tests.interview.rooms import export
 from tests.store.samples import NOW, started, turn
 from trainer.interview.events import EVENTS, Settled
 from trainer.interview.sessions import LocalPractice
-from trainer.report.as_markdown import debrief_markdown
 from trainer.store import open_archive
 from trainer.store.roster import EVERYBODY, LifeKey
 
@@ -139,7 +139,7 @@ def test_the_debrief_of_a_talk_of_nobody_counts_for_everybody(trainer: Trainer, 
 
 def test_a_talk_gone_on_with_in_plain_text_is_practice(trainer: Trainer, tmp_path: Path) -> None:
     async def begun_in_the_app() -> str:
-        practice = LocalPractice(markdown=debrief_markdown, path=tmp_path / "home" / "interviews.db")
+        practice = LocalPractice(markdown=export, path=tmp_path / "home" / "interviews.db")
         await practice.choose_player("maya")
         port = await practice.begin(FIRST, blind=True)
         await port.say("Tell me about your work.")

@@ -11,8 +11,10 @@ from scenarios.files import Casting
 from tests.interview.bots import NOW
 from trainer.interview.library import easiest_first
 from trainer.interview.local import LocalPort
+from trainer.interview.outcome import Outcome
 from trainer.interview.sessions import LocalPractice
-from trainer.report.as_markdown import debrief_markdown
+from trainer.interview.views import ExportView
+from trainer.report.as_markdown import debrief_markdown, markdown_file_name
 from trainer.store import Holder
 
 QUESTIONS = ("Tell me about your work.", "When did this last go wrong?", "What happened next?")
@@ -41,6 +43,11 @@ async def never() -> None:
     await asyncio.Event().wait()
 
 
+def export(outcome: Outcome) -> ExportView:
+    """A debrief to take away, as the app makes it."""
+    return ExportView(markdown_file_name(outcome), debrief_markdown(outcome))
+
+
 @dataclass
 class Rooms:
     """Opens practices over one file, and closes them all."""
@@ -53,7 +60,7 @@ class Rooms:
     def practice(self, *, holder: Holder = HERE, pause: Callable[[], Awaitable[None]] = never) -> LocalPractice:
         """Another window on the same file."""
         practice = LocalPractice(
-            markdown=debrief_markdown,
+            markdown=export,
             path=self.path,
             library=lambda: easiest_first(self.castings.values()),
             now=self.clock.now,

@@ -18,6 +18,7 @@ from trainer.interview.interview import Interview
 from trainer.interview.journal import Unsaved
 from trainer.interview.local import LocalPort
 from trainer.interview.port import InterviewPort
+from trainer.interview.views import BeliefView
 from trainer.voices import EmbeddedVoice, Voice
 
 LONG_STORY = "Tell me about the last double booking"
@@ -260,6 +261,20 @@ async def test_bets_can_be_placed_and_replaced_until_the_truth_is_shown(port: Lo
     assert closing.bets[0].answer == other
     with pytest.raises(InterviewOverError, match="truth has been shown"):
         await port.bet(first.id, option, confidence=1.0, turn=None)
+
+
+async def test_what_is_believed_before_the_talk_is_kept_beside_the_bets_and_scores_nothing(port: LocalPort) -> None:
+    first, *_ = await port.bets()
+    await port.bet(first.id, first.options[0][0], confidence=0.9, turn=None)
+    await ask(port, *QUESTIONS)
+
+    shown, *_ = await port.bets()
+    assert shown.before == BeliefView(first.id, first.options[0][0], 0.9)
+    assert shown.answer is None
+
+    closing = await port.close()
+    assert closing.scorecard.judgement is None
+    assert closing.bets[0].before == shown.before
 
 
 @pytest.mark.parametrize(

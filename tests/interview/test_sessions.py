@@ -321,7 +321,9 @@ class TestPast:
         closing = await port.close()
         await port.leave()
         assert await practice.closing(await id_of(port)) == closing
-        assert (await practice.markdown(await id_of(port))).startswith("---\npractice: fictional\n")
+        export = await practice.markdown(await id_of(port))
+        assert export.text.startswith("---\npractice: fictional\n")
+        assert export.file_name == f"PRACTICE-FICTIONAL-{SCENARIO}-{await id_of(port)}.md"
 
 
 def moments() -> Iterator[int]:

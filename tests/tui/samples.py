@@ -1,5 +1,6 @@
 """One customer, one talk and one debrief, as a port would hand them out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from scoring.debrief import Count, Debrief, EvidenceRow, Snapshot
@@ -9,6 +10,7 @@ from scoring.ledger import FalseEvidence, Target, TargetKind
 from scoring.scorecard import Mark, Scorecard
 from scoring.talk import TalkBalance
 from trainer.interview.views import (
+    AnswerView,
     BetView,
     CardView,
     ClosingView,
@@ -322,6 +324,11 @@ CLOSING = ClosingView(
     bets=BETS,
     is_ranked=False,
     why_not_ranked="You saw marks while you talked, so this one is practice.",
+)
+
+ANSWER = AnswerView(
+    replace(STORY, n=1, utterance="When did the round last go wrong?"),
+    (EvidenceRow(1, "story", "the locked gate", STORY.bubbles[0]),),
 )
 
 SHELF = (

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from tests.tui import samples
 from tests.tui.standin import ScriptedInterview, ScriptedPractice
 from trainer.errors import TrainerError
-from trainer.interview.views import CardView, PlanView
+from trainer.interview.views import CardView, ExportView, PlanView
 from trainer.tui.openings import Judged
 from trainer.tui.screens.before import BeforeScreen
 from trainer.tui.screens.bets import BetsScreen
@@ -66,8 +66,8 @@ def _home(world: World) -> Screen[Any]:
 
 
 def _debrief(world: World) -> Screen[Any]:
-    async def markdown() -> str:
-        return "# PRACTICE, FICTIONAL"
+    async def markdown() -> ExportView:
+        return ExportView("PRACTICE-FICTIONAL.md", "# PRACTICE, FICTIONAL")
 
     return DebriefScreen(world.closing, "maren-0", markdown)
 

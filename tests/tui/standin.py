@@ -8,8 +8,10 @@ from dataclasses import replace
 from tests.tui import samples
 from trainer.interview.events import EndedBy
 from trainer.interview.views import (
+    AnswerView,
     BetView,
     ClosingView,
+    ExportView,
     InterviewView,
     NoteKind,
     NoteView,
@@ -177,6 +179,10 @@ class ScriptedPractice:
         await self.script.play("keep_plan", scenario, plan)
         self.plans[scenario] = plan
 
+    async def bets(self, scenario: str) -> tuple[BetView, ...]:
+        await self.script.play("bets_of", scenario)
+        return samples.BETS
+
     async def begin(self, scenario: str, *, blind: bool) -> ScriptedInterview:
         await self.script.play("begin", scenario, blind)
         view = samples.interview((), id=f"{scenario}-2", coached=not blind, ranked=blind)
@@ -201,9 +207,13 @@ class ScriptedPractice:
         turns[n - 1] = replace(turns[n - 1], marks=tuple(marks))
         return replace(samples.CLOSING, turns=tuple(turns))
 
-    async def markdown(self, interview: str) -> str:
+    async def what_if(self, interview: str, n: int, text: str) -> AnswerView:
+        await self.script.play("what_if", interview, n, text)
+        return samples.ANSWER
+
+    async def markdown(self, interview: str) -> ExportView:
         await self.script.play("markdown", interview)
-        return "# PRACTICE, FICTIONAL\n\nMaren Holt\n"
+        return ExportView(f"PRACTICE-FICTIONAL-{interview}.md", "# PRACTICE, FICTIONAL\n\nMaren Holt\n")
 
     async def board(self, scenario: str) -> tuple[StandingView, ...]:
         await self.script.play("board", scenario)

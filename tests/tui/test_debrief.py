@@ -11,7 +11,7 @@ from textual import events
 from tests.tui import samples
 from tests.tui.conftest import Opened, Stage
 from trainer.errors import DiskFullError
-from trainer.interview.views import ClosingView
+from trainer.interview.views import ClosingView, ExportView
 from trainer.tui.screens.debrief import DebriefScreen, export_folder
 
 
@@ -21,7 +21,7 @@ async def debrief(
 ) -> AsyncIterator[Stage]:
     async with staged(size=size) as stage:
 
-        async def markdown() -> str:
+        async def markdown() -> ExportView:
             return await stage.practice.markdown("maren-0")
 
         await stage.show(DebriefScreen(closing, "maren-0", markdown))

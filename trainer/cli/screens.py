@@ -12,6 +12,7 @@ from trainer.tui.preferences import read_preferences
 if TYPE_CHECKING:
     from trainer.interview.outcome import Outcome
     from trainer.interview.port import PracticePort
+    from trainer.interview.views import ExportView
 
 NO_SCREEN = "This is no terminal that can show screens. For a plain-text interview: trainer play SCENARIO"
 
@@ -40,7 +41,8 @@ async def _open_practice() -> "PracticePort":
     return await asyncio.to_thread(load)
 
 
-def _markdown(outcome: "Outcome") -> str:
-    from trainer.report.as_markdown import debrief_markdown  # only needed for an export
+def _markdown(outcome: "Outcome") -> "ExportView":
+    from trainer.interview.views import ExportView
+    from trainer.report.as_markdown import debrief_markdown, markdown_file_name  # only needed for an export
 
-    return debrief_markdown(outcome)
+    return ExportView(markdown_file_name(outcome), debrief_markdown(outcome))

@@ -1,22 +1,30 @@
 """What an interviewer concludes before the truth is shown."""
 
+from dataclasses import replace
+
 from scenarios.model import Scenario
 from trainer.errors import WrongUseError
 from trainer.interview.events import BetPlaced
 from trainer.interview.interview import Interview
-from trainer.interview.views import BetView
+from trainer.interview.views import BeliefView, BetView
+
+
+def unplaced(scenario: Scenario) -> tuple[BetView, ...]:
+    """What is to be concluded."""
+    return tuple(
+        BetView(bet.id, bet.ask, tuple((option.id, option.text) for option in bet.options)) for bet in scenario.bets
+    )
 
 
 def bets_of(interview: Interview) -> tuple[BetView, ...]:
-    """What is to be concluded, with what was concluded so far."""
+    """What is to be concluded, with what was concluded so far and what was believed before the talk."""
     views = []
-    for bet in interview.casting.scenario.bets:
-        placed = interview.bets.get(bet.id)
-        options = tuple((option.id, option.text) for option in bet.options)
-        if placed is None:
-            views.append(BetView(bet.id, bet.ask, options))
-        else:
-            views.append(BetView(bet.id, bet.ask, options, placed.answer, placed.confidence, placed.turn))
+    for view in unplaced(interview.casting.scenario):
+        if before := interview.beliefs.get(view.id):
+            view = replace(view, before=BeliefView(view.id, before.answer, before.confidence))
+        if placed := interview.bets.get(view.id):
+            view = replace(view, answer=placed.answer, confidence=placed.confidence, turn=placed.turn)
+        views.append(view)
     return tuple(views)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from personas.decide import decide, minutes_left
 from personas.disclosure import Disclosure
+from personas.situations import Situation
 from personas.speech import Heard, SpeakingBrief, brief
 from personas.state import PersonState
 from scenarios.files import Casting
@@ -66,6 +67,8 @@ class Interview:
         self.turns: list[Turn] = []
         self.notes: list[Noted] = []
         self.bets: dict[str, BetPlaced] = {}
+        self.beliefs: dict[str, BetPlaced] = {}
+        """Bets from before the first question; they only show what the talk changed."""
         self._contests: dict[tuple[int, str], Verdict | None] = {}
         self.pending: Asked | None = None
         self.ended: Ended | None = None
@@ -122,8 +125,8 @@ class Interview:
     @property
     def greeting(self) -> str:
         """How the customer answers the door; it belongs to no turn and to nobody's talk share."""
-        profile = self.casting.member.persona.profile
-        return f"{profile.name}, {profile.role}, {profile.workplace}."
+        ways = self.casting.member.persona.phrases[Situation.GREETING]
+        return ways[self.started.seed % len(ways)]
 
     def ask(self, utterance: str, *, now: datetime) -> Asked:
         """Record what was said; an empty utterance is silence. ValueError once the talk is over."""
@@ -182,7 +185,8 @@ class Interview:
             case Advised():
                 self._shown_wordings.append(event.wording)
             case BetPlaced():
-                self.bets[event.bet] = event
+                has_begun = self.turns or self.pending or self.ended
+                (self.bets if has_begun else self.beliefs)[event.bet] = event
             case Contested():
                 self._contests[event.n, event.rule] = None if event.label is None else Verdict(event.label)
             case Started():

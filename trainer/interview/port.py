@@ -5,8 +5,10 @@ from typing import Protocol
 
 from trainer.interview.events import EndedBy
 from trainer.interview.views import (
+    AnswerView,
     BetView,
     ClosingView,
+    ExportView,
     InterviewView,
     NoteKind,
     PastView,
@@ -60,7 +62,10 @@ class InterviewPort(Protocol):
         ...
 
     async def bet(self, bet: str, answer: str, *, confidence: float, turn: int | None) -> None:
-        """Conclude something before the truth is shown; placing it again replaces it."""
+        """Conclude something before the truth is shown; placing it again replaces it.
+
+        Before the first question it is what is believed already: kept to be compared with, and worth nothing.
+        """
         ...
 
     async def end(self, by: EndedBy) -> None:
@@ -126,6 +131,10 @@ class PracticePort(Protocol):
         """Keep what was written down, in place of what was."""
         ...
 
+    async def bets(self, scenario: str) -> tuple[BetView, ...]:
+        """What will have to be concluded after a talk."""
+        ...
+
     async def begin(self, scenario: str, *, blind: bool) -> InterviewPort:
         """A new interview with the customer of a scenario."""
         ...
@@ -142,7 +151,14 @@ class PracticePort(Protocol):
         """Contest a verdict of an interview that is over; its debrief as it then stands. See InterviewPort."""
         ...
 
-    async def markdown(self, interview: str) -> str:
+    async def what_if(self, interview: str, n: int, text: str) -> AnswerView:
+        """What another utterance would have got in turn `n`, after what was said before; nothing of it is kept.
+
+        Only for an interview whose truth was shown.
+        """
+        ...
+
+    async def markdown(self, interview: str) -> ExportView:
         """The debrief as Markdown, marked as practice."""
         ...
 

@@ -8,10 +8,12 @@ from random import Random, SystemRandom
 
 from scenarios.files import Casting
 from trainer.errors import WrongUseError
+from trainer.interview.bets import unplaced
 from trainer.interview.contests import contested_file
 from trainer.interview.events import EVENTS
 from trainer.interview.heartbeat import Pause, twenty_seconds
 from trainer.interview.interview import Interview
+from trainer.interview.journal import resumed
 from trainer.interview.library import casting_of, shelved, twin_of
 from trainer.interview.local import LocalPort
 from trainer.interview.nicknames import nickname, skeleton
@@ -20,7 +22,10 @@ from trainer.interview.plans import keep_plan, plan_of
 from trainer.interview.shelves import board_of, life_of, past_of, shelf_of
 from trainer.interview.taking_up import Desk
 from trainer.interview.views import (
+    AnswerView,
+    BetView,
     ClosingView,
+    ExportView,
     PastView,
     PlanView,
     RuleName,
@@ -29,6 +34,7 @@ from trainer.interview.views import (
     TwinView,
     VerdictName,
 )
+from trainer.interview.what_if import answer_to
 from trainer.paths import archive_file
 from trainer.store import new_interview_id, open_archive
 from trainer.store.contract import Archive, Holder
@@ -47,7 +53,7 @@ class LocalPractice:
     def __init__(
         self,
         *,
-        markdown: Callable[[Outcome], str],
+        markdown: Callable[[Outcome], ExportView],
         path: Path | None = None,
         library: Callable[[], dict[str, Casting]] = shelved,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -132,6 +138,10 @@ class LocalPractice:
         archive, player = await self._opened(), await self._who()
         await asyncio.to_thread(keep_plan, archive, player, scenario, plan)
 
+    async def bets(self, scenario: str) -> tuple[BetView, ...]:
+        """See PracticePort."""
+        return unplaced(casting_of(scenario, await self._library()).scenario)
+
     async def begin(self, scenario: str, *, blind: bool) -> LocalPort:
         """See PracticePort. An earlier attempt at the same life that could still be ranked is closed."""
         desk, player = await self._desk(), await self._who()
@@ -170,7 +180,12 @@ class LocalPractice:
         finally:
             await port.leave()
 
-    async def markdown(self, interview: str) -> str:
+    async def what_if(self, interview: str, n: int, text: str) -> AnswerView:
+        """See PracticePort. WrongUseError where there is no such turn, or the truth was not shown yet."""
+        kept, _ = await asyncio.to_thread(resumed, await self._opened(), interview)
+        return await asyncio.to_thread(answer_to, kept, n, text)
+
+    async def markdown(self, interview: str) -> ExportView:
         """See PracticePort."""
         port = await self._over(interview)
         try:

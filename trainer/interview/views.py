@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:  # a screen makes such values before it has anything to do with an engine
     from datetime import datetime
 
-    from scoring.debrief import Debrief
+    from scoring.debrief import Debrief, EvidenceRow
     from scoring.labels import InterviewType
     from scoring.scorecard import Scorecard
     from trainer.interview.events import EndedBy
@@ -119,6 +119,15 @@ class InterviewView:
 
 
 @dataclass(frozen=True, slots=True)
+class BeliefView:
+    """What is believed about a bet before the talk; it costs and earns nothing."""
+
+    bet: str
+    answer: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlanView:
     """What the interviewer wrote down before the talk; all of it may be empty."""
 
@@ -130,6 +139,7 @@ class PlanView:
     """The one question that could hurt."""
     openings: tuple[str, ...] = ()
     """Questions to begin with."""
+    beliefs: tuple[BeliefView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +153,8 @@ class BetView:
     answer: str | None = None
     confidence: float | None = None
     turn: int | None = None
+    before: BeliefView | None = None
+    """What was believed before the talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +171,23 @@ class ClosingView:
     is_ranked: bool
     why_not_ranked: str
     """Empty where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What another question would have got in the place of one that was asked."""
+
+    turn: TurnView
+    evidence: tuple[EvidenceRow, ...]
+    """What it would have been worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """Something to take away; name and text both say that it is practice."""
+
+    file_name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from trainer.interview.port import InterviewPort, PracticePort
-    from trainer.interview.views import CardView, ClosingView, PlanView
+    from trainer.interview.views import CardView, ClosingView, ExportView, PlanView
     from trainer.tui.openings import Judged
     from trainer.tui.screens.bets import Closing
 
@@ -185,7 +185,7 @@ class Journeys:
     async def _debrief(self, closing: ClosingView, interview: str) -> None:
         from trainer.tui.screens.debrief import DebriefScreen
 
-        async def markdown() -> str:
+        async def markdown() -> ExportView:
             return await (await self._practice()).markdown(interview)
 
         await self._app.push_screen_wait(DebriefScreen(closing, interview, markdown))

@@ -27,7 +27,7 @@ from trainer.tui.widgets.sheet import Sheet
 from trainer.tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
-    from trainer.interview.views import ClosingView
+    from trainer.interview.views import ClosingView, ExportView
 
 _PARTS = (("Outcome", outcome), ("Questions", questions), ("Evidence", evidence), ("Missed", missed), ("Talk", talk))
 
@@ -61,10 +61,10 @@ The customer is invented. Keep what you export away from real research."""
     class Written(Message):
         """The debrief as Markdown, and what it is for."""
 
-        markdown: str
+        export: ExportView
         for_clipboard: bool
 
-    def __init__(self, closing: ClosingView, interview: str, markdown: Callable[[], Awaitable[str]]) -> None:
+    def __init__(self, closing: ClosingView, interview: str, markdown: Callable[[], Awaitable[ExportView]]) -> None:
         """Show a debrief; `markdown` writes it for taking away."""
         super().__init__()
         self._shown, self._interview, self._markdown = closing, interview, markdown
@@ -123,13 +123,13 @@ The customer is invented. Keep what you export away from real research."""
     def hand_over(self, event: Written) -> None:
         """Give it to the clipboard or to a file whose name says that it is fiction."""
         if event.for_clipboard:
-            self.app.copy_to_clipboard(event.markdown)
+            self.app.copy_to_clipboard(event.export.text)
             toast(self, "The debrief is copied as Markdown.")
         else:
             self.app.deliver_text(
-                io.StringIO(event.markdown),
+                io.StringIO(event.export.text),
                 save_directory=export_folder(),
-                save_filename=f"PRACTICE-FICTIONAL-{self._interview}.md",
+                save_filename=event.export.file_name,
                 mime_type="text/markdown",
             )
 
