@@ -5,6 +5,7 @@ TrainerError                        exit code 1
 ├── WrongUseError                   exit code 2: the command was not understood
 ├── InterviewOverError              the talk is over, or the truth was shown
 ├── ModelFailedError                the model behind a customer failed
+├── SettingsError                   the settings, or the keys kept beside them, cannot be used
 └── StorageError                    what was said could not be kept, or not be read back
     ├── StorageUnavailableError     the folder or file cannot be used at all
     ├── DiskFullError               the disk took no more
@@ -70,6 +71,12 @@ class ModelFailedError(TrainerError):
         """The sort of fault, for programs."""
         self.wait_seconds = wait_seconds
         """How long the provider asked to wait; None where it did not."""
+
+
+class SettingsError(TrainerError):
+    """The settings, or the keys kept beside them, cannot be read, written or understood."""
+
+    title = "The settings cannot be used"
 
 
 class StorageError(TrainerError):

@@ -94,6 +94,9 @@ class ModelClient:
 
     async def ask(self, prompt: Prompt) -> AsyncGenerator[Happening, None]:
         """See Model. A process that dies before the first word is started again, once."""
+        if self.endpoint.needs_key and not self.endpoint.key:
+            yield Failed(self.endpoint.fault(FaultKind.NO_KEY))
+            return
         while True:
             has_spoken = False
             async for happening in self._ask_once(prompt):
@@ -111,7 +114,7 @@ class ModelClient:
             return None
         number, reports = self.process.open()
         try:
-            self.process.send(Price(number, self.endpoint.model))
+            self.process.send(Price(number, self.endpoint.model, self.endpoint.address))
             report = await asyncio.wait_for(reports.get(), self.deadlines.first)
         except TimeoutError:
             return None

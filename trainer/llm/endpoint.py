@@ -18,6 +18,8 @@ class Endpoint:
     key: str | None = field(default=None, repr=False)
     key_place: str = "nowhere"
     """Where the key was read from, in words."""
+    needs_key: bool = False
+    """True where asking without a key would only be refused."""
 
     @property
     def provider(self) -> str:

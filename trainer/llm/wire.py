@@ -54,6 +54,7 @@ class Price:
 
     id: int
     model: str
+    address: str | None
 
 
 Order = Ask | Stop | Price

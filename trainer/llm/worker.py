@@ -124,8 +124,9 @@ async def _serve(library: Any, orders: "asyncio.Queue[Order]", send: Send) -> No
             case Stop(number):
                 if task := answers.get(number):
                     task.cancel()
-            case Price(number, model):
-                send(Priced(number, *_prices(library, model)))
+            case Price(number, model, address):
+                known = (None, None) if _is_priced_elsewhere(model, address) else _prices(library, model)
+                send(Priced(number, *known))
 
 
 def _forget(answers: "dict[int, asyncio.Task[None]]", number: int, _: "asyncio.Task[None]") -> None:
@@ -207,13 +208,13 @@ class _Answer:
         tokens_in = getattr(self._usage, "prompt_tokens", None)
         tokens_out = getattr(self._usage, "completion_tokens", None)
         cost = None
-        if tokens_in is not None and tokens_out is not None and not self._is_priced_elsewhere:
+        if not (tokens_in is None or tokens_out is None or _is_priced_elsewhere(self._ask.model, self._ask.address)):
             cost = _cost(self._library, self._ask.model, tokens_in, tokens_out)
         self._send(Finished(self._ask.id, ending, tokens_in, tokens_out, cost))
 
-    @property
-    def _is_priced_elsewhere(self) -> bool:
-        return self._ask.address is not None and self._ask.model.startswith(_PRICED_ELSEWHERE)
+
+def _is_priced_elsewhere(model: str, address: str | None) -> bool:
+    return address is not None and model.startswith(_PRICED_ELSEWHERE)
 
 
 def _cost(library: Any, model: str, tokens_in: int, tokens_out: int) -> float | None:  # noqa: ANN401
