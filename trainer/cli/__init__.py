@@ -73,6 +73,25 @@ def play(
 
 
 @app.command()
+def setup(
+    model: Annotated[
+        str | None, typer.Option(help="Provider and model: openai/gpt-4o-mini. Without it: asked, or what is set up.")
+    ] = None,
+    address: Annotated[str | None, typer.Option(help="Where it is, if not at the provider's own address.")] = None,
+    version: Annotated[str | None, typer.Option("--api-version", help="For Azure.")] = None,
+    key: Annotated[
+        str | None, typer.Option(help="Where its key is kept: environment, keyring, file or none.", metavar="PLACE")
+    ] = None,
+    cap: Annotated[float | None, typer.Option(help="US dollars one interview may cost.", min=0.001)] = None,
+    is_untried: Annotated[bool, typer.Option("--no-test", help="Send nothing; only keep the settings.")] = False,
+) -> None:
+    """Choose the model that speaks for customers with `play --voice model`. A key is read, never shown."""
+    from trainer.cli.setup import Choices, run
+
+    raise typer.Exit(run(Choices.given(model, address, version, key, cap, is_tried=not is_untried)))
+
+
+@app.command()
 def analyze(
     file: Annotated[str, typer.Argument(help="JSON Lines; - reads standard input.")] = "-",
     replies: Annotated[bool, typer.Option("--replies", help="The lines are customers' replies.")] = False,

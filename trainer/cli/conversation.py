@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from typing import TextIO, get_args
 
+from trainer.cli.answering import Answering
 from trainer.cli.contesting import HOW_TO_CONTEST, claim_of
 from trainer.cli.library import card
 from trainer.cli.reading import lines_of
@@ -58,7 +59,9 @@ class Conversation:
         """
         self._print(BANNER + "\n\n" + card(self._port.interview.casting))
         self._print("\nYou have the floor. /help shows what else you can type, /end ends the talk.")
-        self._runner.run(self._catch_up())
+        self._answering = Answering(self._port, self._runner, self._print, can_choose=prompts)
+        if not self._catch_up():
+            return False
         for line in self._typed(prompts=prompts):
             if line.strip() in {"/quit", "/exit"}:
                 return False
@@ -66,8 +69,8 @@ class Conversation:
                 break
             if line.startswith("/"):
                 self._command(line[1:])
-            else:
-                self._runner.run(self._say(line))
+            elif not self._say(line):
+                return False
             if self._port.interview.is_over:
                 self._print(f"({self._name} has gone.)")
                 break
@@ -87,21 +90,22 @@ class Conversation:
             except UnicodeDecodeError:
                 self._print("That could not be read as text; please type it again.")
 
-    async def _catch_up(self) -> None:
-        """Show the talk so far, and answer what was asked before it was cut off."""
-        await self._port.open()
+    def _catch_up(self) -> bool:
+        """Show the talk so far, and answer what was asked before it was cut off; False where they leave."""
+        self._runner.run(self._port.open())
         for turn in self._port.interview.turns:
             self._print(f"\nYou: {shown(turn.utterance)}")
             self._print_reply(turn.reply)
-        if turn_unheard := self._port.interview.unheard:
-            await self._hear(turn_unheard)
+        turn_unheard = self._port.interview.unheard
+        return turn_unheard is None or self._answering.get(lambda: self._hear(turn_unheard))
 
-    async def _say(self, line: str) -> None:
+    def _say(self, line: str) -> bool:
+        """Say a line and hear the answer; False where they leave instead of waiting for one."""
         accepted = accept(line)
         for notice in accepted.notices:
             self._print(f"({notice})")
-        await self._port.say(accepted.text)
-        await self._hear(self._port.interview.turns[-1])
+        self._runner.run(self._port.say(accepted.text))
+        return self._answering.get(lambda: self._hear(self._port.interview.turns[-1]))
 
     async def _hear(self, turn: Turn) -> None:
         async for bubble in self._port.hear():

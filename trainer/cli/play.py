@@ -12,7 +12,8 @@ from scenarios.files import Casting
 from trainer.cli.bets import Placed, bets_from_file, place_bets
 from trainer.cli.conversation import Conversation
 from trainer.cli.reading import find_scenario, lines_of
-from trainer.errors import StorageError, TrainerError, WrongUseError
+from trainer.cli.speakers import VOICES, Speaker, spoken_by
+from trainer.errors import ModelFailedError, StorageError, TrainerError, WrongUseError
 from trainer.interview.events import EndedBy
 from trainer.interview.interview import Interview
 from trainer.interview.journal import ArchiveJournal, open_interviews, resumed
@@ -48,26 +49,26 @@ class Options:
 
 def run(options: Options) -> int:
     """Play an interview; the exit code."""
-    if options.voice != "embedded":
-        raise WrongUseError(f"there is no voice {options.voice!r} here", remedy="use --voice embedded")
+    if options.voice not in VOICES:
+        raise WrongUseError(f"there is no voice {options.voice!r} here", remedy="use --voice embedded, or model")
     archive = open_interviews() if options.save or options.resume else None
     try:
         for notice in archive.notices if archive else ():
             print(notice, file=sys.stderr)
-        with asyncio.Runner() as runner:
-            return _played(options, archive, runner)
+        with asyncio.Runner() as runner, spoken_by(options.voice, runner) as speaker:
+            return _played(options, archive, runner, speaker)
     finally:
         if archive:
             archive.close()
 
 
-def _played(options: Options, archive: Archive | None, runner: asyncio.Runner) -> int:
+def _played(options: Options, archive: Archive | None, runner: asyncio.Runner, speaker: Speaker) -> int:
     interview, kept = _interview(options, archive)
     placed = bets_from_file(options.bets, interview.casting.scenario) if options.bets else {}
     journal = ArchiveJournal(archive, interview.started, kept=kept) if archive else None
     port = LocalPort(
         interview,
-        voice=EmbeddedVoice(),
+        voice=speaker.voice_of(interview.casting.life),
         expert=lambda: expert_for(interview.casting, archive),
         journal=journal,
     )
@@ -124,7 +125,7 @@ async def _conclude(port: LocalPort, placed: Placed, *, by: EndedBy) -> None:
 async def _follow_script(port: LocalPort, script: str) -> None:
     """Say a script's lines; those after the end are ignored."""
     await port.open()
-    _ = [bubble async for bubble in port.hear()]
+    await _hear_out(port)
     for number, line in enumerate(lines_of(script), start=1):
         if port.interview.is_over:
             return
@@ -134,6 +135,16 @@ async def _follow_script(port: LocalPort, script: str) -> None:
         for notice in accepted.notices:
             print(f"line {number}: {notice}", file=sys.stderr)
         await port.say(accepted.text)
+        await _hear_out(port)
+
+
+async def _hear_out(port: LocalPort) -> None:
+    """Hear an answer; a script goes on in the customer's own lines where the model fails."""
+    try:
+        _ = [bubble async for bubble in port.hear()]
+    except ModelFailedError as error:
+        print(f"{error.title}: {error}. The rest is in the customer's own lines.", file=sys.stderr)
+        port.speak_with(EmbeddedVoice())
         _ = [bubble async for bubble in port.hear()]
 
 

@@ -118,6 +118,15 @@ class LocalPort:
         if spoken:
             yield spoken[-1]
 
+    @property
+    def is_spoken_by_model(self) -> bool:
+        """True where answers are slow, can fail, and can be stopped."""
+        return self._voice.name == "model"
+
+    def speak_with(self, voice: Voice) -> None:
+        """Let another voice speak from here on: the embedded one where a model failed."""
+        self._voice = voice
+
     async def better(self, n: int) -> str | None:
         """See InterviewPort. It counts as coaching."""
         return await self._changes.whole(self._better(n))

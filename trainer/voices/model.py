@@ -1,6 +1,6 @@
 """The model voice: the same decision in a model's own words, each sentence looked at before it is shown."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ from trainer.llm.faults import Fault, FaultKind
 from trainer.voices.guard import Guard
 from trainer.voices.heard import left_out
 from trainer.voices.locked import Locked
-from trainer.voices.meter import Meter
+from trainer.voices.meter import Meter, Prices
 from trainer.voices.prompts import Retry, messages, words_due
 from trainer.voices.reply import Reply
 from trainer.voices.sentences import Sentences, as_spoken
@@ -32,10 +32,14 @@ class ModelVoice:
     endpoint: Endpoint
     locked: Locked
     meter: Meter = field(default_factory=Meter)
+    prices: Callable[[], Awaitable[Prices]] | None = None
+    """Asked once for what the model costs, where that is not known from the start."""
     name: str = "model"
 
     async def speak(self, brief: SpeakingBrief) -> AsyncGenerator[str, None]:
         """Yield the bubbles; ModelFailedError where the model fails, with whatever was shown still unsaid."""
+        if self.prices:
+            self.meter.prices, self.prices = await self.prices(), None
         reply, guard = Reply(most_words=_most_words(brief)), Guard(brief, self.locked)
         retry: Retry | None = None
         for _ in range(TRIES):
