@@ -27,6 +27,8 @@ class Behaviour:
     hangs: bool = False
     late_first_token: bool = False
     is_slow: bool = False
+    thinks: int = 0
+    """Pieces of thought before the answer, each as slow as a slow piece."""
 
 
 def _error(status: int, message: str, **more: Any) -> Behaviour:
@@ -56,6 +58,7 @@ BEHAVIOURS: dict[str, Behaviour] = {
     "web_page": Behaviour(content="<html>Please log in</html>", media_type="text/html"),
     "hang": Behaviour(hangs=True),
     "late_first_token": Behaviour(late_first_token=True),
+    "thinks": Behaviour(thinks=12),
     "slow_tokens": Behaviour(is_slow=True),
     "stall": Behaviour(breaks_after=3, broken="stall"),
     "cut_hard": Behaviour(breaks_after=3, broken="hard"),

@@ -113,6 +113,10 @@ class _Answer:
         if how.late_first_token:
             await self._wait_until_left()
             return False
+        for _ in range(how.thinks):
+            await self._event(_chunk(self.request.body, {"role": "assistant", "reasoning_content": "Hm. "}))
+            if await self._has_left(self.provider.pace):
+                return False
         pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
         for number, piece in enumerate(pieces):
             if how.breaks_after == number:

@@ -6,7 +6,8 @@ import pytest
 
 from tests.llm.asking import KEY, Asker
 from tests.llm.provider import port_nobody_listens_on
-from trainer.llm.client import Deadlines, Delta, Done, Prompt
+from trainer.llm.client import Deadlines, Delta, Done, ModelClient, Prompt
+from trainer.llm.endpoint import Endpoint
 from trainer.llm.faults import FaultKind
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -57,8 +58,11 @@ async def test_the_price_of_a_name_means_nothing_at_an_address_of_ones_own(asker
 
 
 async def test_the_price_of_a_known_model_is_known(asker: Asker) -> None:
-    price = await asker.client(model="openai/gpt-4o-mini").price()
+    price = await ModelClient(asker.process, Endpoint("openai/gpt-4o-mini")).price()
+    at_own_address = await asker.client(model="openai/gpt-4o-mini").price()
 
+    assert at_own_address is not None
+    assert at_own_address.tokens_in is None
     assert price is not None
     assert price.tokens_in is not None
     assert price.tokens_in > 0
@@ -146,6 +150,13 @@ async def test_slow_words_that_keep_coming_are_waited_for(asker: Asker) -> None:
     heard = await asker.ask("slow_tokens")
 
     assert isinstance(heard.end, Done)
+
+
+async def test_a_model_that_thinks_first_is_waited_for_and_its_thoughts_are_not_shown(asker: Asker) -> None:
+    heard = await asker.ask("thinks")
+
+    assert isinstance(heard.end, Done)
+    assert heard.text == "I see. That is how it goes here."
 
 
 async def test_an_answer_without_end_ends_at_the_total_deadline(asker: Asker) -> None:

@@ -139,6 +139,16 @@ def test_loading_the_library_reaches_for_no_network_and_reads_no_env_file(tmp_pa
     assert not log.exists(), log.read_text(encoding="utf-8")
 
 
+def test_one_file_names_the_library() -> None:
+    ours = [
+        path for package in ("trainer", "personas", "scenarios", "scoring") for path in (ROOT / package).rglob("*.py")
+    ]
+
+    naming = [path.name for path in ours if "litellm" in path.read_text(encoding="utf-8").casefold()]
+
+    assert naming == ["worker.py"]
+
+
 async def killed(process: ModelProcess) -> None:
     """Kill the process, and wait until the app has seen it."""
     assert process.pid is not None

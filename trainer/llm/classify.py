@@ -8,6 +8,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
+from typing import Any
 
 from trainer.llm.faults import FaultKind
 
@@ -95,14 +96,15 @@ def _by_words(words: str, *, has_begun: bool) -> FaultKind:
 def wait_asked_by(error: BaseException) -> float | None:
     """The seconds a server asked to wait before the next try; None where it named none."""
     for cause in causes(error):
-        for headers in (
-            getattr(cause, "litellm_response_headers", None),
-            getattr(getattr(cause, "response", None), "headers", None),
-        ):
-            if headers is None:
-                continue
+        for headers in _headers(cause):
             try:
                 return max(0.0, float(headers.get("retry-after")))
             except (AttributeError, TypeError, ValueError):
                 continue
     return None
+
+
+def _headers(cause: BaseException) -> Iterator[Any]:
+    """The headers of an answer, wherever an exception carries them."""
+    yield getattr(getattr(cause, "response", None), "headers", None)
+    yield from (value for name, value in vars(cause).items() if name.endswith("_response_headers"))
