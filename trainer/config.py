@@ -37,6 +37,8 @@ class ModelSettings(BaseModel):
     """US dollars one interview may cost; it stops before."""
     most_tokens: Annotated[int, Field(ge=1000)] = 300_000
     """Tokens one interview may use; it stops before."""
+    answer_tokens: Annotated[int, Field(ge=50, le=20_000)] = 2000
+    """Tokens one answer may take, what a model thinks before it speaks included."""
     price_in: Annotated[float, Field(ge=0)] | None = None
     price_out: Annotated[float, Field(ge=0)] | None = None
     """US dollars for a million tokens, where the price is not known by itself."""

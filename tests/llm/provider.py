@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.llm.behaviours import Behaviour, behaviour
+from tests.llm.dialects import body_of, dialect_of
 
 Body = dict[str, Any]
 PIECE = 7
@@ -31,7 +32,8 @@ class Request:
     @property
     def key(self) -> str:
         """The key it came with."""
-        return self.headers.get("authorization", "").removeprefix("Bearer ")
+        places = ("authorization", "x-api-key", "api-key", "x-goog-api-key")
+        return next((self.headers[place].removeprefix("Bearer ") for place in places if place in self.headers), "")
 
     @property
     def text(self) -> str:
@@ -87,6 +89,10 @@ class _Answer:
             return False
         if how.status != 200 or how.content is not None:
             return await self._whole(how)
+        if dialect := dialect_of(self.request.path):
+            body = body_of(dialect, self.provider.reply(self.request.body), is_cut=how.breaks_after is not None)
+            media_type = "application/x-ndjson" if dialect == "ollama" else "text/event-stream"
+            return await self._whole(Behaviour(content=body.decode(), media_type=media_type))
         if not self.request.body.get("stream"):
             return await self._whole_answer(how)
         return await self._stream(how)

@@ -15,6 +15,8 @@ _NO_KEY_NEEDED = "none"
 _PRICED_ELSEWHERE = ("openai/", "hosted_vllm/", "custom_openai/", "text-completion-openai/", "lm_studio/")
 """Providers that are also protocols: at an address of one's own, the list price of their names means nothing."""
 
+_SENTENCE_ENDS = tuple(".!?…\"'”’)*")
+
 Send = Callable[[Report], None]
 
 
@@ -42,6 +44,7 @@ class Answer:
         self.characters = 0
         self._ending: str | None = None
         self._usage: Any = None
+        self._last = ""
 
     async def stream(self) -> None:
         """Ask, pass on what comes, and say how it ended."""
@@ -64,8 +67,19 @@ class Answer:
                 await stream.aclose()
                 self._finish("capped")
                 return
-        # A stream that ended without a reason was cut, whatever reason the library makes up for it.
-        self._conclude(str(self._ending) if getattr(stream, "received_finish_reason", None) else None)
+        self._conclude(str(self._ending) if self._is_whole(stream) else None)
+
+    def _is_whole(self, stream: Any) -> bool:  # noqa: ANN401
+        """True where a stream really came to its end: the library makes up a reason for one that was cut.
+
+        For some protocols (Gemini's) it keeps no account of the provider's own reason; there an end in the middle of
+        a sentence tells.
+        """
+        if getattr(stream, "received_finish_reason", None):
+            return True
+        return bool(getattr(stream, "intermittent_finish_reason", None)) and self._last.rstrip().endswith(
+            _SENTENCE_ENDS
+        )
 
     def _take(self, chunk: Any) -> bool:  # noqa: ANN401
         """Pass on the words of a chunk; True once there were enough."""
@@ -77,6 +91,7 @@ class Answer:
             text = getattr(choice.delta, "content", None) or ""
             text = text[: self._ask.most_characters - self.characters]
             self.characters += len(text)
+            self._last = text or self._last
             for start in range(0, len(text), LONGEST_PIECE):
                 self._send(Piece(self._ask.id, text[start : start + LONGEST_PIECE]))
         return self.characters >= self._ask.most_characters

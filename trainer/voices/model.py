@@ -19,8 +19,6 @@ from trainer.voices.sentences import Sentences, as_spoken
 
 TRIES = 2
 """The answer, and once more where a sentence of it cannot be said."""
-MOST_TOKENS = 1000
-"""Also what a model thinks before it speaks counts."""
 _MOST_CHARACTERS = 6000
 
 
@@ -34,6 +32,8 @@ class ModelVoice:
     meter: Meter = field(default_factory=Meter)
     prices: Callable[[], Awaitable[Prices]] | None = None
     """Asked once for what the model costs, where that is not known from the start."""
+    most_tokens: int = 2000
+    """For one answer, with what a model thinks before it speaks."""
     name: str = "model"
 
     async def speak(self, brief: SpeakingBrief) -> AsyncGenerator[str, None]:
@@ -43,7 +43,7 @@ class ModelVoice:
         reply, guard = Reply(most_words=_most_words(brief)), Guard(brief, self.locked)
         retry: Retry | None = None
         for _ in range(TRIES):
-            prompt = Prompt(messages(brief, retry=retry), MOST_TOKENS, _MOST_CHARACTERS)
+            prompt = Prompt(messages(brief, retry=retry), self.most_tokens, _MOST_CHARACTERS)
             attempt = _Attempt(self, prompt, reply, guard, name=brief.profile.short_name)
             async with aclosing(attempt.bubbles()) as spoken:
                 async for bubble in spoken:
@@ -73,7 +73,7 @@ class _Attempt:
     async def bubbles(self) -> AsyncGenerator[str, None]:
         """The bubbles as they fill."""
         size = sum(len(message["content"]) for message in self._prompt.messages)
-        if not self._voice.meter.allows(size, MOST_TOKENS):
+        if not self._voice.meter.allows(size, self._prompt.most_tokens):
             raise self._voice.refuse(self._voice.endpoint.fault(FaultKind.CAP_REACHED))
         try:
             async with aclosing(self._voice.model.ask(self._prompt)) as happenings:

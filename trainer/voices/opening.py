@@ -26,4 +26,11 @@ def model_voice(settings: ModelSettings, client: ModelClient, life: Life) -> Mod
         return Prices(found.tokens_in, found.tokens_out) if found else own
 
     meter = Meter(Limits(settings.cap, settings.most_tokens), own)
-    return ModelVoice(client, client.endpoint, Locked(life), meter, prices=None if is_priced else listed)
+    return ModelVoice(
+        client,
+        client.endpoint,
+        Locked(life),
+        meter,
+        prices=None if is_priced else listed,
+        most_tokens=settings.answer_tokens,
+    )
