@@ -13,7 +13,8 @@ TrainerError                        exit code 1
     ├── StoreDamagedError           the file is not what was written
     ├── NewerStoreError             the file was written by a newer version
     ├── InterviewNotFoundError      no interview has this id
-    └── InterviewInUseError         somebody else goes on with this interview
+    ├── InterviewInUseError         somebody else goes on with this interview
+    └── OutdatedInterviewError      an earlier version held this interview, and this one cannot go on with it
 ```
 
 Each has a `title` for a dialog, a message that names the thing, and a `remedy`; as a string it is message and remedy.
@@ -165,3 +166,14 @@ class InterviewInUseError(StorageError):
         super().__init__(f"interview {interview_id!r} {where}" + (f" on {host!r}" if host else ""))
         self.interview_id = interview_id
         self.pid = pid
+
+
+class OutdatedInterviewError(StorageError):
+    """The person or scenario an interview was held with does not fit what this version expects of one."""
+
+    title = "This interview is from an earlier version"
+    remedy = "start another one; what was said is kept"
+
+    def __init__(self, interview_id: str) -> None:
+        super().__init__(f"interview {interview_id!r} was held with a customer of an earlier version")
+        self.interview_id = interview_id

@@ -7,8 +7,9 @@ from itertools import count
 
 import pytest
 
+from personas.reading import FileFaultsError
 from tests.interview.rooms import ELSEWHERE, QUESTIONS, SCENARIO, Rooms, ask
-from trainer.errors import InterviewInUseError, InterviewNotFoundError, WrongUseError
+from trainer.errors import InterviewInUseError, InterviewNotFoundError, OutdatedInterviewError, WrongUseError
 from trainer.interview.events import EVENTS, Asked, Event, Replied, Started
 from trainer.interview.local import LocalPort
 from trainer.interview.nicknames import LONGEST_NICKNAME, nickname, skeleton
@@ -332,6 +333,21 @@ def moments() -> Iterator[int]:
 
 
 class TestTakingUp:
+    async def test_a_customer_of_an_earlier_version_is_told_of_and_stops_no_new_talk(
+        self, practice: LocalPractice, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        port = await practice.begin(SCENARIO, blind=True)
+        await ask(port, QUESTIONS[0])
+        await port.leave()
+
+        def no_longer_fits(*_: object) -> None:
+            raise FileFaultsError([])
+
+        monkeypatch.setattr("trainer.interview.journal.persona_from_text", no_longer_fits)
+        with pytest.raises(OutdatedInterviewError, match="earlier version"):
+            await practice.resume(await id_of(port))
+        assert not (await (await practice.begin(SCENARIO, blind=True)).view()).turns
+
     async def test_everything_is_there_again(self, practice: LocalPractice, rooms: Rooms) -> None:
         port = await practice.begin(SCENARIO, blind=True)
         await ask(port, *QUESTIONS)

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from personas.files import persona_from_text
+from personas.reading import FileFaultsError
 from scenarios.files import scenario_from_text
-from trainer.errors import InterviewInUseError, StorageError
+from trainer.errors import InterviewInUseError, OutdatedInterviewError, StorageError
 from trainer.interview.events import EVENTS, Event, Started
 from trainer.interview.interview import Interview, replayed
 from trainer.interview.ranking import UNKEPT, Circumstances
@@ -162,11 +163,17 @@ class ArchiveJournal:
 
 
 def resumed(archive: Archive, interview_id: str) -> tuple[Interview, int]:
-    """A kept interview as it stood at its last complete step, on the text it began with, and its number of events."""
+    """A kept interview as it stood at its last complete step, on the text it began with, and its number of events.
+
+    OutdatedInterviewError where that text is no longer what this version expects.
+    """
     events = archive.events(interview_id)
     started = events[0]
     if not isinstance(started, Started):
         raise TypeError("an interview's first event is its start")
-    member = persona_from_text(started.persona, started.persona_text)
-    casting = scenario_from_text(started.scenario, started.scenario_text, member)
+    try:
+        member = persona_from_text(started.persona, started.persona_text)
+        casting = scenario_from_text(started.scenario, started.scenario_text, member)
+    except FileFaultsError as error:
+        raise OutdatedInterviewError(interview_id) from error
     return replayed(casting, events), len(events)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from trainer.errors import InterviewInUseError, InterviewNotFoundError
+from trainer.errors import InterviewInUseError, InterviewNotFoundError, OutdatedInterviewError
 from trainer.interview.heartbeat import Heartbeat, Pause, twenty_seconds
 from trainer.interview.interview import Interview
 from trainer.interview.journal import ArchiveJournal, resumed
@@ -67,7 +67,7 @@ class Desk:
         entry = await asyncio.to_thread(self.archive.entry, player, life) if player else None
         if entry is None:
             return
-        with suppress(InterviewNotFoundError):
+        with suppress(InterviewNotFoundError, OutdatedInterviewError):
             port = await self.take_up(entry, claim_on=False)
             await _close_entry(port)
             await port.leave()
