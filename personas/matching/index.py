@@ -18,7 +18,7 @@ PLACED = 0.25
 ALIKE = 0.29
 """The similarity from which two texts count as being about the same."""
 
-_LEXICAL_SHARE = 0.1
+_LEXICAL_SHARE = 0.3
 # A question put alike counts as much as what it is about, but in full only where what it is about fits this well.
 # Chosen on the groomer's life: docs/word-vectors.md.
 _SURE = 0.4

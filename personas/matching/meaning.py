@@ -1,17 +1,20 @@
 """How well documents fit a question by what its words mean, whichever words they are."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import mul
 
-from personas.matching.vectors import Vector, WordVectors, added, dot, length, stored, unit
+from personas.matching.lanes import RowSums
+from personas.matching.vectors import Vector, WordVectors
 from personas.matching.vocabulary import telling_words
 
 # Tuned on one invented life, reported on two others: docs/word-vectors.md.
 _LINE_WEIGHT = 0.85
-_BEST = 0.3
-_BEST_THREE = 0.1
-_ASKED = 0.3
-_WHOLE = 0.3
+_BEST = 0.2
+_BEST_THREE = 0.2
+_ASKED = 0.2
+_WHOLE = 0.4
 # From here on a text is so near that it alone decides, the more the nearer.
 _NEARLY_THE_SAME = 0.8
 # The middle of a document is cheap to compare; only the nearest are compared text by text.
@@ -19,21 +22,26 @@ _SHORTLIST = 10
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A text as the places of its words in the space, and what their sum is worth."""
+class _Sum:
+    """The words of a text, or of many, as their numbers in the space, and what their sum is multiplied by."""
 
     words: tuple[int, ...]
+    counts: tuple[int, ...]
     share: float
-    """The weight of the text, divided by the length of the sum."""
+    """A weight divided by the length of the sum, so that the sum of a text alike comes to the weight."""
+
+    def near(self, words: Sequence[float]) -> float:
+        """How near this is to the direction that each word of the space is so near to."""
+        return float(self.share * sum(map(mul, map(words.__getitem__, self.words), self.counts)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where one document lies: its texts, its questions together, all of it together."""
 
-    texts: tuple[_Text, ...]
-    asked: Sequence[float]
-    whole: Sequence[float]
+    texts: tuple[_Sum, ...]
+    asked: _Sum
+    whole: _Sum
 
 
 class MeaningSpace:
@@ -41,10 +49,16 @@ class MeaningSpace:
 
     def __init__(self, documents: Sequence[tuple[Sequence[str], Sequence[str]]], vectors: WordVectors) -> None:
         """Take each document's asking texts (questions, aliases) and its answering lines."""
-        self._vectors = vectors
-        self._known: dict[int, int] = {}  # where a word stands among the vectors, and here
-        self._places = [self._place(asking, lines) for asking, lines in documents]
-        self._words = vectors.side_by_side(list(self._known))
+        self._numbers: dict[str, int] = {}  # of each known word, as it is written
+        known: dict[int, int] = {}  # where a word stands among the vectors, and here
+        texts = (text for asking, lines in documents for text in (*asking, *lines))
+        for word in dict.fromkeys(word for text in texts for word in telling_words(text)):
+            position = vectors.position(word)
+            if position is not None:
+                self._numbers[word] = known.setdefault(position, len(known))
+        sums = vectors.sums(list(known))
+        self._places = [self._place(asking, lines, sums) for asking, lines in documents]
+        self._words = vectors.side_by_side(list(known))
 
     def scores(
         self, question: Vector, positions: Collection[int], wanted: int, *, also: Collection[int] = ()
@@ -53,39 +67,37 @@ class MeaningSpace:
 
         1 is the same text.
         """
-        places = self._places
+        near = self._words.near(question)
         middles = {
-            position: (dot(question, places[position].asked), dot(question, places[position].whole))
+            position: (self._places[position].asked.near(near), self._places[position].whole.near(near))
             for position in positions
         }
         nearest = sorted(middles, key=lambda position: -sum(middles[position]))
-        near = self._words.near(question)
         return {
             position: self._fit(near, position, *middles[position])
             for position in {*nearest[: max(_SHORTLIST, wanted)], *also}
         }
 
     def _fit(self, words: Sequence[float], position: int, asked: float, whole: float) -> float:
-        texts = self._places[position].texts
-        near = sorted((text.share * sum(map(words.__getitem__, text.words)) for text in texts), reverse=True)
+        near = sorted((text.near(words) for text in self._places[position].texts), reverse=True)
         best = near[:3] or [0.0]
         blend = _BEST * best[0] + _BEST_THREE * sum(best) / len(best) + _ASKED * asked + _WHOLE * whole
         sure = max(0.0, (best[0] - _NEARLY_THE_SAME) / (1 - _NEARLY_THE_SAME))
         return blend + sure * (1 - blend)
 
-    def _place(self, asking: Sequence[str], lines: Sequence[str]) -> _Place:
-        asked = [self._read(text, 1.0) for text in asking]
-        said = [self._read(text, _LINE_WEIGHT) for text in lines]
+    def _place(self, asking: Sequence[str], lines: Sequence[str], sums: RowSums) -> _Place:
+        asked, said = [self._read(text) for text in asking], [self._read(text) for text in lines]
+        weighted = [*((words, 1.0) for words in asked), *((words, _LINE_WEIGHT) for words in said)]
         return _Place(
-            tuple(text for text, _ in [*asked, *said] if text.words),
-            stored(unit(added([total for _, total in asked]))),
-            stored(unit(added([total for _, total in [*asked, *said]]))),
+            tuple(_sum(words, weight, sums) for words, weight in weighted if words),
+            _sum([number for words in asked for number in words], 1.0, sums),
+            _sum([number for words, _ in weighted for number in words], 1.0, sums),
         )
 
-    def _read(self, text: str, weight: float) -> tuple[_Text, Vector]:
-        """A text, and what its words add up to."""
-        words = telling_words(text)
-        positions = [position for word in words if (position := self._vectors.position(word)) is not None]
-        total = self._vectors.total(words)
-        here = tuple(self._known.setdefault(position, len(self._known)) for position in positions)
-        return _Text(here, weight / (length(total) or 1.0)), total
+    def _read(self, text: str) -> list[int]:
+        return [self._numbers[word] for word in telling_words(text) if word in self._numbers]
+
+
+def _sum(numbers: Sequence[int], weight: float, sums: RowSums) -> _Sum:
+    counts = Counter(numbers)
+    return _Sum(tuple(counts), tuple(counts.values()), weight / (sums.length(counts) or 1.0))

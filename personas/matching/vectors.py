@@ -16,7 +16,7 @@ from sys import byteorder
 from threading import Lock
 from typing import IO
 
-from personas.matching.lanes import Lanes
+from personas.matching.lanes import Lanes, RowSums
 from personas.matching.vocabulary import american
 
 FILE = "words.vectors"
@@ -78,13 +78,19 @@ class WordVectors:
         """The words that stand at these positions, to be compared with all at once."""
         return Lanes([self._row(position) for position in positions], [self._scales[place] for place in positions])
 
-    def _made(self, position: int) -> Sequence[float]:
-        return array("d", map(mul, self._row(position), repeat(self._scales[position])))
+    def sums(self, positions: Sequence[int]) -> RowSums:
+        """The words that stand at these positions, to be added up."""
+        return RowSums([self._row(position) for position in positions], [self._scales[place] for place in positions])
 
-    def _row(self, position: int) -> memoryview:
+    def _made(self, position: int) -> Sequence[float]:
+        row = memoryview(self._row(position)).cast("b")
+        return array("d", map(mul, row, repeat(self._scales[position])))
+
+    def _row(self, position: int) -> bytes:
+        """The numbers of a word as signed bytes."""
         with self._turnstile:
             self._file.seek(self._first_row + position * DIMENSIONS)
-            return memoryview(self._file.read(DIMENSIONS)).cast("b")
+            return self._file.read(DIMENSIONS)
 
 
 def base_forms(word: str) -> Iterator[str]:
@@ -109,7 +115,7 @@ def added(vectors: Sequence[Sequence[float]]) -> Vector:
     return tuple(map(sum, zip(*vectors, strict=True))) if vectors else (0.0,) * DIMENSIONS
 
 
-def length(vector: Vector) -> float:
+def length(vector: Sequence[float]) -> float:
     """How long it is."""
     return math.sqrt(dot(vector, vector))
 
@@ -118,11 +124,6 @@ def unit(vector: Vector) -> Vector:
     """The same direction at length 1; all zeros stay so."""
     divisor = length(vector) or 1.0
     return tuple(value / divisor for value in vector)
-
-
-def stored(vector: Vector) -> Sequence[float]:
-    """The same numbers in a quarter of the room; a little slower to reckon with."""
-    return array("d", vector)
 
 
 @cache

@@ -72,6 +72,7 @@ def root(word: str) -> str:
     return stem(_lists().forms.get(spelled, spelled))
 
 
+@lru_cache(maxsize=8192)
 def telling_words(text: str) -> tuple[str, ...]:
     """The words of a text in their order, lower-case, without those that only ask.
 
