@@ -28,6 +28,7 @@ from scoring.parts import parts_of
 from scoring.reading import read
 from scoring.rules import LONGEST, verdicts
 from scoring.weighing import NO, YES, Weighed, asks_what_happened, weigh_features
+from tools.accuracy.agreement import kappa
 
 TRUST = {"=": 2.0, "#": 1.0, "'": 0.7, "~": 0.7}
 """How freely weights may grow, by the first mark of a feature: findings, phrases and form, words, word shapes."""
@@ -204,15 +205,6 @@ def _nearest(example: Example, name: str, given: str) -> tuple[str, str]:
     """The label and what was given for it, the label moved to a defensible value that was given."""
     others = [str(value) for value in example.labels["alt"].get(name, [])]
     return (given if given in others else str(example.labels[name])), given
-
-
-def kappa(pairs: Sequence[tuple[str, str]]) -> float:
-    """Cohen's kappa of two judges."""
-    count = len(pairs)
-    ours, theirs = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
-    agreed = sum(one == other for one, other in pairs) / count
-    chance = sum(ours[label] * theirs[label] for label in ours) / count**2
-    return 1.0 if chance == 1 else (agreed - chance) / (1 - chance)
 
 
 def report(examples: Sequence[Example], judged: Sequence[Weighed]) -> Iterator[str]:
