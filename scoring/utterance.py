@@ -6,6 +6,7 @@ from scoring.analysis import Analysis, Rules, Talk
 from scoring.asks import Ask
 from scoring.by_rules import find_by_rules
 from scoring.classifier import classifier
+from scoring.disguises import unveiled
 from scoring.evidence_words import cues_of
 from scoring.labels import Focus, Kind, Move, Openness, TimeFrame
 from scoring.language import Language, language_of
@@ -63,7 +64,7 @@ def analyze(text: str, talk: Talk = Talk()) -> Analysis:  # noqa: B008 - frozen,
         found, confidence, unsure = replace(_NO_ENGLISH, words=reading.length), _UNREADABLE, _ALL_UNSURE
     else:
         weighed = weigh(reading, parts, find_by_rules(reading, parts), classifier())
-        found, confidence, unsure = weighed.findings, weighed.confidence, weighed.unsure
+        found, confidence, unsure = unveiled(weighed.findings, reading), weighed.confidence, weighed.unsure
     given = verdicts(found)
     move = move_of(reading, found, language)
     cues = () if abstained else cues_of(reading, found)

@@ -14,6 +14,7 @@ from scenarios.files import Casting
 from scoring.analysis import SILENCE, Analysis, Rules, Talk
 from scoring.labels import Verdict
 from scoring.ledger import RULES
+from scoring.pasting import is_pasted
 from scoring.rubric import current_rubric
 from scoring.utterance import analyze
 from scoring.version import analyser_hash
@@ -147,8 +148,7 @@ class Interview:
             seed=self.started.seed,
         )
         spoken = bubbles([line.text for line in disclosure.lines])
-        pasted = asked.utterance.casefold() in (wording.casefold() for wording in self._shown_wordings)
-        return Decided(asked.n, analysis, disclosure, spoken, pasted and bool(asked.utterance))
+        return Decided(asked.n, analysis, disclosure, spoken, is_pasted(asked.utterance, self._shown_wordings))
 
     def brief(self, decided: Decided, utterance: str) -> SpeakingBrief:
         """What a voice may know to speak this decision."""
