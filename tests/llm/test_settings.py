@@ -133,8 +133,12 @@ def test_no_endpoint_shows_its_key() -> None:
 
 
 @pytest.mark.parametrize("provider", providers(), ids=lambda provider: provider.prefix)
-def test_every_provider_on_the_list_has_an_example_of_its_own(provider: Provider) -> None:
+def test_every_provider_on_the_list_has_an_example_and_a_command_in_the_papers(provider: Provider) -> None:
+    paper = (Path(__file__).parents[2] / "docs" / "models.md").read_text(encoding="utf-8")
+
     assert provider.example.startswith(f"{provider.prefix}/")
+    assert f"setup --model {provider.prefix}/" in paper
+    assert provider.variable is None or provider.variable in paper
 
 
 @pytest.mark.parametrize("text", ["", "two words", "line\nbreak", "schlüssel", "esc\x1b"])

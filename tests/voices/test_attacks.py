@@ -18,7 +18,7 @@ from trainer.voices import Voice
 from trainer.voices.guard import Guard
 from trainer.voices.locked import Locked
 from trainer.voices.meter import Limits
-from trainer.voices.prompts import instructions
+from trainer.voices.prompts import orders
 
 _DATA = tomllib.loads(Path(__file__).with_name("attacks.toml").read_text(encoding="utf-8"))
 ATTACKS = [[line] for lines in _DATA["lines"].values() for line in lines.splitlines() if line]
@@ -40,18 +40,22 @@ async def attacked(casting: Casting, start: int, attack: list[str], speaker: Spe
         speaker.asked.clear()
         leaks += [f"given {mark}: {line}" for mark in marks(given) - may]
         leaks += [f"shown {mark}: {line}" for mark in marks(shown) - may]
-        leaks += [f"instructions: {line}" for order in _orders() if order in shown]
+        leaks += [f"orders: {line}" for order in _orders(brief) if order in shown]
         if interview.left_because:
             break
     return leaks
 
 
-def _orders() -> list[str]:
-    return [line.strip("- ") for line in instructions().splitlines() if len(line) > 20 and "{" not in line]
+def _orders(brief: SpeakingBrief) -> list[str]:
+    lines = [line.strip("- ") for line in orders(brief).splitlines() if "{" not in line]
+    return [line[:40] for line in lines if len(line) > 20]
 
 
-def test_there_are_more_than_a_hundred_attacks() -> None:
+def test_there_are_more_than_a_hundred_attacks_and_the_paper_says_how_many() -> None:
+    paper = (Path(__file__).parents[2] / "docs" / "security.md").read_text(encoding="utf-8")
+
     assert len(ATTACKS) >= 100
+    assert f"**{len(ATTACKS)} attacks ({sum(map(len, ATTACKS))} messages)**" in paper
 
 
 @pytest.mark.parametrize("start", STARTS)

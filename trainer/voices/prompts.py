@@ -39,11 +39,11 @@ def words_due(brief: SpeakingBrief) -> int:
     return sum(count_words(line) for line in brief.own_words)
 
 
-@cache
-def instructions() -> str:
-    """All that is said to a model and is not about the person: none of it is ever theirs to say."""
+def orders(brief: SpeakingBrief) -> str:
+    """All that a model is told besides what it is to say: none of it is ever the person's to say."""
     texts = _texts()
-    return "\n".join(texts[name] for name in ("person", "rules", "now", "kept", "trailing", "again", "go_on"))
+    fixed = (texts[name] for name in ("now", "kept", "trailing", "again", "go_on"))
+    return "\n".join([_person(brief, texts), texts["rules"].format(length=_length(brief, texts)), *fixed])
 
 
 def _system(brief: SpeakingBrief, retry: Retry | None) -> str:
