@@ -14,7 +14,7 @@ from textual.widget import Widget
 from tests.tui.standin import ScriptedPractice
 from trainer.tui.app import TrainerApp
 from trainer.tui.preferences import Preferences
-from trainer.tui.screens import bets, interview
+from trainer.tui.screens import before, bets, interview
 from trainer.tui.widgets import planned_question, prompt
 
 Found = TypeVar("Found", bound=Widget)
@@ -93,6 +93,7 @@ def _idleness_is_noticed_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
 def _nothing_happens_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prompt, "PAUSE", 3600)
     monkeypatch.setattr(bets, "PAUSE", 3600)
+    monkeypatch.setattr(before, "PAUSE", 3600)
     monkeypatch.setattr(interview, "LOOK_AGAIN", 3600)
     monkeypatch.setattr(planned_question, "PAUSE", 0.001)
 

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from tests.tui import samples
 from tests.tui.standin import ScriptedInterview, ScriptedPractice
 from trainer.errors import TrainerError
-from trainer.interview.views import CardView, ExportView, PlanView
+from trainer.interview.views import AnswerView, CardView, ExportView, PlanView
 from trainer.tui.openings import Judged
 from trainer.tui.screens.before import BeforeScreen
 from trainer.tui.screens.bets import BetsScreen
@@ -40,6 +40,7 @@ class World:
     practice: Callable[[], ScriptedPractice] = ScriptedPractice
     interview: Callable[..., Any] = samples.interview
     closing: Any = samples.CLOSING
+    answer: AnswerView = samples.ANSWER
     bets: Any = samples.BETS
     twin: Any = samples.TWIN
     names: tuple[str, ...] = ("maya", "otto")
@@ -69,14 +70,20 @@ def _debrief(world: World) -> Screen[Any]:
     async def markdown() -> ExportView:
         return ExportView("PRACTICE-FICTIONAL.md", "# PRACTICE, FICTIONAL")
 
-    return DebriefScreen(world.closing, "maren-0", markdown)
+    async def what_if(n: int, text: str) -> AnswerView:
+        return world.answer
+
+    return DebriefScreen(world.closing, markdown, what_if)
 
 
 def _before(world: World) -> Screen[Any]:
     async def look(text: str, card: CardView) -> Judged:
         return world.judged
 
-    return BeforeScreen(world.card, world.plan, look, blind=False)
+    async def keep(plan: PlanView) -> None:
+        return None
+
+    return BeforeScreen(world.card, world.plan, world.bets, look, keep, blind=False)
 
 
 def _bets(world: World) -> Screen[Any]:

@@ -7,10 +7,11 @@ from textual.widgets import Input, TextArea
 
 from tests.tui import samples
 from tests.tui.conftest import Opened, Stage
-from trainer.interview.views import CardView, PlanView
+from trainer.interview.views import BeliefView, CardView, PlanView
 from trainer.tui.openings import Judged, judge
 from trainer.tui.screens.before import BeforeScreen, Ready
 from trainer.tui.screens.interview import InterviewScreen
+from trainer.tui.widgets.bet_card import BetCard
 from trainer.tui.widgets.planned_question import PlannedQuestion
 
 NOTHING = PlanView()
@@ -25,7 +26,10 @@ async def planning(staged: Opened, plan: PlanView = NOTHING, *, blind: bool = Fa
             await stage.script.play("judge", text, card.interview_type)
             return Judged(samples.marks("fail", "fail", "pass"), "When did the round last go wrong?")
 
-        await stage.show(BeforeScreen(samples.CARD, plan, look, blind=blind))
+        async def keep(plan: PlanView) -> None:
+            await stage.practice.keep_plan(samples.CARD.id, plan)
+
+        await stage.show(BeforeScreen(samples.CARD, plan, samples.BETS, look, keep, blind=blind))
         yield stage
 
 
@@ -64,6 +68,36 @@ async def test_the_plan_comes_back_with_the_decision_to_begin(staged: Opened) ->
         await stage.press("ctrl+s")
 
         assert stage.results == [Ready(begins=True, blind=False, plan=PLAN)]
+
+
+async def test_what_is_believed_before_the_talk_is_kept_with_it(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("down", "b")
+        list(stage.app.screen.query(BetCard))[1].focus()
+        await stage.press("2", "right", "right")
+
+        await stage.press("ctrl+s")
+
+        assert stage.script.called("bet") == [("decider", "owner", 0.7, None)]
+        assert stage.practice.plans["cold-lunches"].beliefs == (BeliefView("decider", "owner", 0.7),)
+
+
+async def test_a_belief_is_there_again_and_no_reply_is_asked_for(staged: Opened) -> None:
+    async with planning(staged, PlanView(beliefs=(BeliefView("decider", "owner", 0.7),))) as stage:
+        cards = list(stage.app.screen.query(BetCard))
+
+        assert [card.belief for card in cards] == [None, BeliefView("decider", "owner", 0.7), None]
+        assert "because of" not in stage.shown()
+
+
+async def test_what_is_planned_is_kept_while_it_is_typed(staged: Opened) -> None:
+    async with planning(staged) as stage:
+        stage.app.screen.query_one("#refutation", Input).value = "she cannot name a day"
+        assert isinstance(stage.app.screen, BeforeScreen)
+        await stage.app.screen.keep()
+        await stage.app.screen.keep()
+
+        assert [plan.refutation for _, plan in stage.script.called("keep_plan")] == ["she cannot name a day"]  # type: ignore[attr-defined]
 
 
 async def test_an_earlier_plan_is_there_again(staged: Opened) -> None:

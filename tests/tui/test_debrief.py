@@ -11,8 +11,9 @@ from textual import events
 from tests.tui import samples
 from tests.tui.conftest import Opened, Stage
 from trainer.errors import DiskFullError
-from trainer.interview.views import ClosingView, ExportView
+from trainer.interview.views import AnswerView, BeliefView, ClosingView, ExportView
 from trainer.tui.screens.debrief import DebriefScreen, export_folder
+from trainer.tui.screens.what_if import OtherQuestion
 
 
 @asynccontextmanager
@@ -24,7 +25,10 @@ async def debrief(
         async def markdown() -> ExportView:
             return await stage.practice.markdown("maren-0")
 
-        await stage.show(DebriefScreen(closing, "maren-0", markdown))
+        async def what_if(n: int, text: str) -> AnswerView:
+            return await stage.practice.what_if("maren-0", n, text)
+
+        await stage.show(DebriefScreen(closing, markdown, what_if))
         yield stage
 
 
@@ -79,7 +83,7 @@ async def test_each_part_has_a_key(staged: Opened, key: str, words: str) -> None
 
 async def test_arrows_go_round_the_parts(staged: Opened) -> None:
     async with debrief(staged) as stage:
-        await stage.press("left")
+        await stage.press("left", "left")
 
         assert "Loose ends" in stage.shown()
 
@@ -126,6 +130,55 @@ async def test_a_failed_export_is_told_in_passing(staged: Opened) -> None:
         await stage.press("e")
 
         assert any("nothing more can be written" in toast for toast in stage.toasts())
+
+
+async def test_what_the_talk_changed_stands_below_a_bet(staged: Opened) -> None:
+    believed = (
+        BeliefView("problem", "yes", 0.9),
+        BeliefView("decider", "owner", 0.4),
+        BeliefView("next", "nothing", 0.5),
+    )
+    bets = tuple(replace(bet, before=belief) for bet, belief in zip(samples.BETS, believed, strict=True))
+    async with debrief(staged, replace(samples.CLOSING, bets=bets)) as stage:
+        shown = stage.shown()
+
+        assert "Before the talk you said “yes, an hour a day”, 90 % sure. The talk set you right." in shown
+        assert "Before the talk you were 40 % sure of the same." in shown
+        assert "Before the talk you said “nothing”, 50 % sure. You had it right." in shown
+
+
+async def test_another_question_is_answered_beside_the_one_that_was_asked(staged: Opened) -> None:
+    async with debrief(staged) as stage:
+        await stage.press("6")
+        assert "Do you usually have trouble with the delivery round?" in stage.shown()
+
+        await stage.press("enter", "enter")
+
+        assert stage.script.called("what_if") == [("maren-0", 1, "When did the round last go wrong?")]
+        shown = stage.shown()
+        assert "It's mostly fine." in shown
+        assert "Last Thursday." in shown
+        assert "✓ story  the locked gate" in shown
+
+
+async def test_arrows_and_letters_belong_to_the_other_question_while_it_is_typed(staged: Opened) -> None:
+    async with debrief(staged) as stage:
+        await stage.press("6", "down", "enter", "left", "e", "3")
+        assert stage.find(OtherQuestion).value.endswith("e3")
+
+        await stage.press("escape", "escape")
+
+        assert stage.results == [None]
+
+
+async def test_an_answer_that_fails_is_told_and_what_was_typed_stays(staged: Opened) -> None:
+    async with debrief(staged) as stage:
+        stage.script.failures["what_if"] = [DiskFullError(Path("/there"))]
+
+        await stage.press("6", "enter", "enter")
+
+        assert any("nothing more can be written" in toast for toast in stage.toasts())
+        assert stage.find(OtherQuestion).value == "When did the round last go wrong?"
 
 
 async def test_escape_closes_it(staged: Opened) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from trainer.errors import TrainerError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from trainer.interview.port import InterviewPort, PracticePort
-    from trainer.interview.views import CardView, ClosingView, ExportView, PlanView
+    from trainer.interview.views import AnswerView, CardView, ClosingView, ExportView, PlanView
     from trainer.tui.openings import Judged
     from trainer.tui.screens.bets import Closing
 
@@ -111,12 +112,16 @@ class Journeys:
         practice = await self._there()
         if practice is None:
             return
-        plan = await self._sure(lambda: practice.plan(card.id))
+        plan, bets = await self._sure(lambda: practice.plan(card.id)), await self._sure(lambda: practice.bets(card.id))
         if plan is None:
             return
-        ready = await self._app.push_screen_wait(BeforeScreen(card, plan, _judge, blind=blind))
+
+        async def keep(plan: PlanView) -> None:
+            await practice.keep_plan(card.id, plan)
+
+        ready = await self._app.push_screen_wait(BeforeScreen(card, plan, bets or (), judge, keep, blind=blind))
         if ready.plan != plan:
-            await self._sure(lambda: practice.keep_plan(card.id, ready.plan))
+            await self._sure(lambda: keep(ready.plan))
         if ready.begins:
             await self._talk(lambda: practice.begin(card.id, blind=ready.blind), plan=ready.plan)
 
@@ -139,13 +144,21 @@ class Journeys:
         if port is None:
             return
         self._open.append(port)
-        if plan is None and questions is None:
+        if plan is not None:
+            await self._believe(port, plan)
+        elif questions is None:
             plan = await self._plan_for(port)
         left = await self._app.push_screen_wait(InterviewScreen(port, questions=questions, plan=plan))
         if left == "over" and (questions is not None or await self._bet(port) == "reveal"):
             await self._reveal(port)
         self._open.remove(port)
         await self._sure(port.leave)
+
+    async def _believe(self, port: InterviewPort, plan: PlanView) -> None:
+        """Keep with a new talk what was believed before it."""
+        for belief in plan.beliefs:
+            place = partial(port.bet, belief.bet, belief.answer, confidence=belief.confidence, turn=None)
+            await self._sure(place)
 
     async def _plan_for(self, port: InterviewPort) -> PlanView | None:
         """What was planned for a talk that is taken up again."""
@@ -188,7 +201,10 @@ class Journeys:
         async def markdown() -> ExportView:
             return await (await self._practice()).markdown(interview)
 
-        await self._app.push_screen_wait(DebriefScreen(closing, interview, markdown))
+        async def what_if(n: int, text: str) -> AnswerView:
+            return await (await self._practice()).what_if(interview, n, text)
+
+        await self._app.push_screen_wait(DebriefScreen(closing, markdown, what_if))
 
     async def _there(self) -> PracticePort | None:
         """The practice, or None where it could not be opened and no other try was wanted."""
@@ -204,7 +220,7 @@ class Journeys:
                     return None
 
 
-async def _judge(text: str, card: CardView) -> Judged:
+async def judge(text: str, card: CardView) -> Judged:
     """Look at a planned question, off the loop: the first look imports the analyser."""
 
     def look() -> Judged:

@@ -13,12 +13,16 @@ from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.help import HelpScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.interview import InterviewScreen
-from trainer.tui.screens.name import NameScreen
+from trainer.tui.screens.name import NameField, NameScreen
 from trainer.tui.screens.page import Page
+from trainer.tui.screens.shelves import SearchField
 from trainer.tui.screens.twin import TwinScreen
+from trainer.tui.screens.what_if import OtherQuestion
 from trainer.tui.widgets.bet_card import BetCard
 from trainer.tui.widgets.choices import Choices
 from trainer.tui.widgets.confirm import Confirm
+from trainer.tui.widgets.notes import NoteDialog, NoteField
+from trainer.tui.widgets.pick import Pick
 from trainer.tui.widgets.prompt import Prompt
 
 BOUND: tuple[type[DOMNode], ...] = (
@@ -33,6 +37,12 @@ BOUND: tuple[type[DOMNode], ...] = (
     TwinScreen,
     HelpScreen,
     Confirm,
+    Pick,
+    NoteDialog,
+    NoteField,
+    NameField,
+    SearchField,
+    OtherQuestion,
     Prompt,
     BetCard,
     Choices,

@@ -15,20 +15,22 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher
+from textual.widgets import ContentSwitcher, Input
 
 from trainer.errors import TrainerError
 from trainer.tui.messages import Troubled
 from trainer.tui.screens.debrief_outcome import Tally, outcome
 from trainer.tui.screens.debrief_process import evidence, missed, questions, talk
 from trainer.tui.screens.page import Page, toast
+from trainer.tui.screens.what_if import WhatIf
 from trainer.tui.text import ACCENT, MUTED, TITLE, plain
 from trainer.tui.widgets.sheet import Sheet
 from trainer.tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
-    from trainer.interview.views import ClosingView, ExportView
+    from trainer.interview.views import AnswerView, ClosingView, ExportView
 
+_WHAT_IF = "What if"
 _PARTS = (("Outcome", outcome), ("Questions", questions), ("Evidence", evidence), ("Missed", missed), ("Talk", talk))
 
 
@@ -40,7 +42,8 @@ class DebriefScreen(Page[None]):
     EXPLAINED = """\
 Outcome: what is true, what you took home that is not, and the question that bought it. Questions: the whole talk with
 marks, the words that made them, and better wordings. Evidence: what each thing you were told is worth. Missed: what was
-there, and the question that finds it. Talk: who spoke how much, and which loose ends you picked up.
+there, and the question that finds it. Talk: who spoke how much, and which loose ends you picked up. What if: any of
+your questions asked differently, its answer beside the one you got.
 
 The customer is invented. Keep what you export away from real research."""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,7 +51,7 @@ The customer is invented. Keep what you export away from real research."""
         Binding("right", "part(1)", "part", show=False, priority=True, id="debrief.part-after"),
         *(
             Binding(str(n + 1), f"go({n})", label, show=False, id=f"debrief.{n + 1}")
-            for n, (label, _) in enumerate(_PARTS)
+            for n, label in enumerate((*(label for label, _ in _PARTS), _WHAT_IF))
         ),
         Binding("e", "export", "export", id="debrief.export"),
         Binding("c", "copy", "copy", id="debrief.copy"),
@@ -64,33 +67,74 @@ The customer is invented. Keep what you export away from real research."""
         export: ExportView
         for_clipboard: bool
 
-    def __init__(self, closing: ClosingView, interview: str, markdown: Callable[[], Awaitable[ExportView]]) -> None:
-        """Show a debrief; `markdown` writes it for taking away."""
+    @dataclass
+    class Answered(Message):
+        """What another question would have got."""
+
+        answer: AnswerView
+
+    def __init__(
+        self,
+        closing: ClosingView,
+        markdown: Callable[[], Awaitable[ExportView]],
+        what_if: Callable[[int, str], Awaitable[AnswerView]],
+    ) -> None:
+        """Show a debrief.
+
+        Args:
+            closing: What is shown.
+            markdown: Writes it for taking away.
+            what_if: What another question would have got in a turn.
+        """
         super().__init__()
-        self._shown, self._interview, self._markdown = closing, interview, markdown
+        self._shown, self._markdown, self._what_if = closing, markdown, what_if
 
     def body(self) -> Iterable[Widget]:
         """The first line, the names of the parts, and the parts; each is laid out when it is first seen."""
         yield Tally(self._shown)
-        yield TabLine([label for label, _ in _PARTS])
+        yield TabLine([*(label for label, _ in _PARTS), *([_WHAT_IF] if self._shown.turns else [])])
         with_parts = [VerticalScroll(Sheet(blocks(self._shown)), id=label.lower()) for label, blocks in _PARTS]
-        yield ContentSwitcher(*with_parts, initial="outcome")
+        yield ContentSwitcher(*with_parts, WhatIf(self._shown, id="what-if"), initial="outcome")
 
     def on_mount(self) -> None:
         """Say whose debrief this is, and what it came to."""
         card, score = self._shown.card, self._shown.scorecard
         par = "" if score.par is None else f"   par {score.par:.0f}"
         left = Content.assemble(plain(card.name, TITLE), plain(f"  ·  {card.title}", MUTED))
-        self.head(
-            left, Content.assemble((f"{score.total:.0f}", f"bold {ACCENT}"), (f" of {score.max:.0f}{par}", MUTED))
-        )
+        total = Content.assemble((f"{score.total:.0f}", f"bold {ACCENT}"), (f" of {score.max:.0f}", MUTED))
+        self.head(left, total + Content.styled(par, MUTED), total)
 
     @on(TabLine.Switched)
     def switch(self, event: TabLine.Switched) -> None:
         """Show another part."""
+        if event.index == len(_PARTS):
+            self.parts.current = "what-if"
+            self.query_one(WhatIf).take_focus()
+            return
         self.parts.current = _PARTS[event.index][0].lower()
         if self.parts.visible_content is not None:
             self.parts.visible_content.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Arrows belong to a line in which something is typed."""
+        return not (action == "part" and isinstance(self.focused, Input))
+
+    @on(WhatIf.Wondered)
+    def wonder(self, event: WhatIf.Wondered) -> None:
+        """Hear what that would have got."""
+        self._wonder(event.n, event.text)
+
+    @work(group="what-if", exclusive=True, exit_on_error=False)
+    async def _wonder(self, n: int, text: str) -> None:
+        try:
+            self.post_message(self.Answered(await self._what_if(n, text)))
+        except TrainerError as error:
+            self.post_message(Troubled(error))
+
+    @on(Answered)
+    def show_answer(self, event: Answered) -> None:
+        """Show it beside the one that came."""
+        self.query_one(WhatIf).show_answer(event.answer)
 
     def action_part(self, step: int) -> None:
         """The part before or after."""
@@ -98,7 +142,8 @@ The customer is invented. Keep what you export away from real research."""
 
     def action_go(self, index: int) -> None:
         """A part by its number."""
-        self.query_one(TabLine).active = index
+        if index < self.query_one(TabLine).parts:
+            self.query_one(TabLine).active = index
 
     def action_export(self) -> None:
         """Write it to a file, or hand it to the browser."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scoring.judgement import SettledBet
     from scoring.ledger import FalseEvidence
     from scoring.scorecard import Mark
-    from trainer.interview.views import BetView, ClosingView
+    from trainer.interview.views import BeliefView, BetView, ClosingView
 
 PRACTICE = "PRACTICE, FICTIONAL: this customer is invented. Never file this with real research."
 _INDENT = 3
@@ -80,6 +80,7 @@ def _bets(settled: Sequence[SettledBet], bets: Sequence[BetView]) -> Iterator[Bl
     if not settled:
         return
     texts = {(bet.id, option): text for bet in bets for option, text in bet.options}
+    before = {bet.id: bet.before for bet in bets}
     yield Block(Content.styled("Your bets", LABEL), above=1)
     for bet in settled:
         right = bet.is_right
@@ -90,6 +91,18 @@ def _bets(settled: Sequence[SettledBet], bets: Sequence[BetView]) -> Iterator[Bl
         verdict = f"“{said}”, {bet.confidence:.0%} sure".replace("%", " %")
         rest = "" if right else f". It is “{truth}”."
         yield Block(plain(f"You said {verdict}{rest}", MUTED), left=_INDENT)
+        if belief := before.get(bet.id):
+            was = clean(texts.get((bet.id, belief.answer), belief.answer))
+            yield Block(plain(_changed(bet, belief, was), MUTED), left=_INDENT)
+
+
+def _changed(bet: SettledBet, belief: BeliefView, was: str) -> str:
+    """What the talk did to what was believed before it."""
+    sure = f"{belief.confidence:.0%}".replace("%", " %")
+    if belief.answer == bet.answer:
+        return f"Before the talk you were {sure} sure of the same."
+    moral = "The talk set you right." if bet.is_right else "You had it right." if belief.answer == bet.truth else ""
+    return f"Before the talk you said “{was}”, {sure} sure. {moral}".rstrip()
 
 
 def _taken_home(closing: ClosingView) -> Iterator[Block]:

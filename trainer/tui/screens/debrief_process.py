@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from trainer.tui.text import ACCENT, BAD, GOOD, LABEL, MUTED, WARN, count, plain
-from trainer.tui.widgets.marks import NOT_PLACED, marks_line, reasons
+from trainer.tui.text import ACCENT, BAD, GOOD, LABEL, MUTED, TITLE, WARN, count, plain
+from trainer.tui.widgets.marks import NOT_PLACED, MarksBlock, reasons
 from trainer.tui.widgets.sheet import Block
 from trainer.tui.widgets.talk_meter import share_line
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scoring.debrief import EvidenceRow
     from trainer.interview.views import ClosingView, TurnView
 
-_NUMBER = 5
+_LONGEST_NAME = 12
 _KIND = 14
 _AFTER_A_PITCH = "After that, talk of price and intent was worth nothing for a while."
 _WORTH = {
@@ -33,31 +33,48 @@ _WORTH = {
 
 def questions(closing: ClosingView) -> Iterator[Block]:
     """The whole talk, each utterance with its marks, the words that made them, and a better wording."""
+    name = closing.card.short_name
+    left = min(len(name), _LONGEST_NAME) + 2
     for turn in closing.turns:
-        yield from _asked(turn, closing.wordings.get(turn.n), above=1 if turn.n == 1 else 2)
-        for n, bubble in enumerate(turn.bubbles):
-            name = closing.card.short_name
-            lead = plain(name, MUTED) if n == 0 else Content("")
-            yield Block(plain(bubble, MUTED), left=max(_NUMBER, len(name) + 2), lead=lead, above=int(n == 0))
+        yield from asked(turn, closing.wordings.get(turn.n), left=left, above=1 if turn.n == 1 else 2)
+        yield from answered(turn.bubbles, name, left=left, above=1)
 
 
-def _asked(turn: TurnView, better: str | None, *, above: int) -> Iterator[Block]:
+def answered(bubbles: Sequence[str], name: str, *, left: int, above: int = 0) -> Iterator[Block]:
+    """What somebody said, led by their name."""
+    for n, bubble in enumerate(bubbles):
+        lead = plain(name, MUTED) if n == 0 else Content("")
+        yield Block(plain(bubble, MUTED), left=left, lead=lead, above=above if n == 0 else 0)
+
+
+def asked(turn: TurnView, better: str | None, *, left: int, above: int) -> Iterator[Block]:
+    """A question with its number and its marks, the words that made them, and a better wording."""
     number = Content.styled(str(turn.n), ACCENT)
     if not turn.utterance:
-        yield Block(Content.styled("silence", f"italic {MUTED}"), left=_NUMBER, lead=number, above=above)
+        yield Block(Content.styled("silence", f"italic {MUTED}"), left=left, lead=number, above=above)
         return
     said = plain(turn.utterance, "bold")
     if said.plain == turn.utterance:
         for start, end in turn.cues:
             said = said.stylize("underline", start, end)
-    yield Block(said, left=_NUMBER, lead=number, above=above)
+    yield Block(said, left=left, lead=number, above=above)
     if turn.marks:
-        yield Block(marks_line(turn.marks), left=_NUMBER)
+        yield MarksBlock(Content(""), left=left, marks=turn.marks)
         bad = [mark for mark in turn.marks if mark.sign in {"fail", "unsure"}]
-        yield from reasons(bad, better, left=_NUMBER)
+        yield from reasons(bad, better, left=left)
     else:
         note = "· courtesy is free, and not scored" if turn.placed else NOT_PLACED
-        yield Block(Content.styled(note, MUTED), left=_NUMBER)
+        yield Block(Content.styled(note, MUTED), left=left)
+
+
+def worth(rows: Sequence[EvidenceRow], *, left: int) -> Iterator[Block]:
+    """What a reply is worth, a line for each thing in it."""
+    if not rows:
+        yield Block(Content.styled("· worth nothing", MUTED), left=left, above=1)
+    for n, row in enumerate(rows):
+        sign, style = _WORTH.get(row.kind, ("·", MUTED))
+        line = Content.assemble((sign, f"bold {style}"), " ", plain(row.kind, style), "  ", plain(row.label, MUTED))
+        yield Block(line, left=left, above=int(n == 0))
 
 
 def evidence(closing: ClosingView) -> Iterator[Block]:
@@ -103,7 +120,8 @@ def talk(closing: ClosingView) -> Iterator[Block]:
     yield Block(Content(f"{balance.hooks_offered} were left for you, {balance.hooks_followed} you picked up"))
     yield Block(Content.styled("Listening", LABEL), above=1)
     for mark in closing.scorecard.listening:
-        points = Content.assemble(f"{mark.value:.1f}", (f" of {mark.of:g}   ", MUTED), plain(mark.reason, MUTED))
+        why = plain(f"\n{mark.reason}", MUTED)
+        points = Content.assemble((f"{mark.value:.1f}", TITLE), (f" of {mark.of:g}", MUTED), why)
         yield Block(points, left=_KIND + 2, lead=plain(mark.name))
     pitches = [str(exchange.n) for exchange in closing.debrief.exchanges if exchange.is_pitch]
     if pitches:

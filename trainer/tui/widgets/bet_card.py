@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.style import Style
 
+from trainer.interview.views import BeliefView
 from trainer.tui.text import ACCENT, LABEL, MUTED, one_line, plain
 from trainer.tui.widgets.sheet import Block, Sheet
 from trainer.tui.widgets.talk_meter import meter
@@ -29,7 +30,7 @@ class BetCard(Sheet, can_focus=True):
     """Arrows choose the answer and how sure one is; everything is reported as soon as it changes."""
 
     DEFAULT_CSS = """
-    BetCard { padding: 0 2; margin: 0 0 1 0; border-left: outer $line; }
+    BetCard { padding: 0 2; margin: 0 0 1 0; border-left: solid $line; }
     BetCard:focus { border-left: outer $border; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,8 +60,8 @@ class BetCard(Sheet, can_focus=True):
 
         card: BetCard
 
-    def __init__(self, bet: BetView, quotes: dict[int, str]) -> None:
-        """Show a bet as it stands; `quotes` are the replies by turn."""
+    def __init__(self, bet: BetView, quotes: dict[int, str] | None) -> None:
+        """Show a bet as it stands; `quotes` are the replies by turn, None before there was a talk."""
         super().__init__()
         self.bet = bet
         self._quotes = quotes
@@ -73,6 +74,17 @@ class BetCard(Sheet, can_focus=True):
     def is_placed(self) -> bool:
         """True once an answer was chosen."""
         return self._answer is not None
+
+    @property
+    def belief(self) -> BeliefView | None:
+        """What is believed now; None until an answer was chosen."""
+        if self._answer is None:
+            return None
+        return BeliefView(self.bet.id, self.bet.options[self._answer][0], self._confidence / 100)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Before a talk there is no reply to name."""
+        return action != "reply" or self._quotes is not None
 
     def action_answer(self, step: int) -> None:
         """The answer above or below."""
@@ -124,8 +136,15 @@ class BetCard(Sheet, can_focus=True):
             Block(plain(self.bet.ask, "bold")),
             *self._options(),
             Block(self._sure(), left=_INDENT, above=1),
-            Block(self._because(), left=_INDENT),
+            *([] if self._quotes is None else [Block(self._because(self._quotes), left=_INDENT)]),
+            *self._before(),
         ]
+
+    def _before(self) -> Iterator[Block]:
+        if before := self.bet.before:
+            said = plain(dict(self.bet.options).get(before.answer, before.answer), MUTED)
+            how = Content.styled(f"”, {round(before.confidence * 100)} % sure", MUTED)
+            yield Block(Content.assemble(("before the talk: “", MUTED), said, how), left=_INDENT)
 
     def _options(self) -> Iterator[Block]:
         for index, (_, text) in enumerate(self.bet.options):
@@ -144,9 +163,9 @@ class BetCard(Sheet, can_focus=True):
             ("◂ ", style), meter(self._confidence / 100 if self.is_placed else 0, 10), (" ▸", style), figure
         )
 
-    def _because(self) -> Content:
+    def _because(self, quotes: dict[int, str]) -> Content:
         if self._turn is None:
             return Content.styled("r  because of which reply?", MUTED)
-        quote = one_line(self._quotes.get(self._turn, ""))
+        quote = one_line(quotes.get(self._turn, ""))
         short = quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1] + "…"
         return Content.assemble(("because of reply ", MUTED), (str(self._turn), LABEL), plain(f"  “{short}”", MUTED))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"pass": "✓", "fail": "✗", "unsure": "~", "na": "·"}
 _STYLES = {"pass": GOOD, "fail": BAD, "unsure": WARN, "na": MUTED}
+_GAP = "   "
 NOT_PLACED = "~ we could not place that one; it cost you nothing"
 
 
@@ -24,9 +26,22 @@ def sign(mark: MarkView) -> Content:
     return Content.assemble((SIGNS[mark.sign], f"bold {_STYLES[mark.sign]}"), " ", plain(mark.rule, MUTED))
 
 
-def marks_line(marks: Sequence[MarkView]) -> Content:
-    """All marks on a line."""
-    return Content("   ").join([sign(mark) for mark in marks])
+@dataclass(frozen=True, slots=True)
+class MarksBlock(Block):
+    """All marks of a question on as few lines as they fit on; no sign is parted from its rule."""
+
+    marks: tuple[MarkView, ...] = ()
+
+    def wrapped(self, width: int) -> list[Content]:
+        """After what else stands on the first line."""
+        lines = [self.content]
+        for mark in map(sign, self.marks):
+            gap = _GAP if lines[-1] and lines[-1] is not self.content else ""
+            if lines[-1] and lines[-1].cell_length + len(gap) + mark.cell_length > width:
+                lines.append(mark)
+            else:
+                lines[-1] = lines[-1] + gap + mark
+        return lines
 
 
 def reasons(marks: Sequence[MarkView], better: str | None, *, left: int, above: int = 0) -> Iterator[Block]:

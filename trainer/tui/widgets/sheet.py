@@ -35,11 +35,15 @@ class Block:
     def lines(self, width: int) -> list[Content]:
         """The block as lines no wider than `width`."""
         room = max(1, width - self.left - (2 * _EDGE if self.bubble else 0))
-        wrapped = self.content.wrap(min(room, self.most or room))
+        wrapped = self.wrapped(min(room, self.most or room))
         if self.bubble:
             wrapped = self._in_bubble(wrapped)
         placed = [self._place(line, width, first=n == 0) for n, line in enumerate(wrapped)]
         return [EMPTY] * self.above + placed
+
+    def wrapped(self, width: int) -> list[Content]:
+        """The content alone, as lines no wider than `width`."""
+        return self.content.wrap(width)
 
     def _in_bubble(self, lines: Sequence[Content]) -> list[Content]:
         widest = max(line.cell_length for line in lines)

@@ -36,6 +36,11 @@ class TabLine(Widget):
         super().__init__()
         self._labels = tuple(labels)
 
+    @property
+    def parts(self) -> int:
+        """How many there are."""
+        return len(self._labels)
+
     def watch_active(self, active: int) -> None:
         """Report it, whoever changed it."""
         self.post_message(self.Switched(active))
@@ -47,7 +52,7 @@ class TabLine(Widget):
     def render(self) -> RenderResult:
         """The labels, and the line below them."""
         names, line = Content(""), Content("")
-        for index, label in enumerate(self._labels):
+        for index, label in self._seen():
             is_active = index == self.active
             names += Content.styled(label, TITLE if is_active else MUTED) + Content(" " * _GAP)
             line += Content.styled(("━" if is_active else "─") * len(label), ACCENT if is_active else "$line")
@@ -55,11 +60,22 @@ class TabLine(Widget):
         rest = Content.styled("─" * max(0, self.size.width - line.cell_length), "$line")
         return Content("\n").join([names, line + rest])
 
+    def _seen(self) -> list[tuple[int, str]]:
+        """The labels that are drawn; where not all fit, those up to the active one give way from the left."""
+        labels = list(enumerate(self._labels))
+        while labels[0][0] < self.active and _cells(labels[: self.active - labels[0][0] + 1]) > self.size.width:
+            labels.pop(0)
+        return labels
+
     def on_click(self, event: events.Click) -> None:
         """Go to what was clicked."""
         end = 0
-        for index, label in enumerate(self._labels):
+        for index, label in self._seen():
             end += len(label) + _GAP
             if event.x < end:
                 self.active = index
                 return
+
+
+def _cells(labels: Sequence[tuple[int, str]]) -> int:
+    return sum(len(label) for _, label in labels) + _GAP * (len(labels) - 1)
