@@ -85,6 +85,11 @@ async def test_six_coached_questions_lead_to_a_debrief_without_bets(opened: Open
             await stage.press("enter")
 
         assert len(stage.script.called("say")) == QUESTIONS
+        assert isinstance(stage.app.screen, InterviewScreen), "the last reply can still be read"
+        assert "The talk is over. Enter goes on." in stage.shown()
+
+        await stage.press("enter")
+
         assert isinstance(stage.app.screen, DebriefScreen)
         assert stage.script.called("bets") == []
 

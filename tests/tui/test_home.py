@@ -10,6 +10,7 @@ from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.interview import InterviewScreen
 from trainer.tui.screens.name import NameScreen
+from trainer.tui.screens.shelves import Shelves
 from trainer.tui.widgets.error_dialog import ErrorDialog
 from trainer.tui.widgets.prompt import Prompt
 
@@ -19,7 +20,28 @@ async def test_unfinished_interviews_come_first(opened: Opened) -> None:
         shown = stage.shown()
 
         assert shown.index("Continue") < shown.index("Scenarios")
-        assert "Maren Holt  ·  5 questions so far" in shown
+        assert "5 questions so far  ·  Maren Holt" in shown
+
+
+async def test_what_is_meant_has_a_bar_before_it_which_needs_no_colour(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("down")
+
+        bars = [line for line in stage.shown().splitlines() if "▌" in line]
+
+        assert len(bars) == 2
+        assert "Cold lunches" in bars[0]
+
+
+async def test_escape_shows_all_past_interviews_again(opened: Opened) -> None:
+    async with opened() as stage:
+        await stage.press("slash", *"seats")
+        assert "Cold lunches" not in stage.shown()
+
+        await stage.press("escape")
+
+        assert "Cold lunches" in stage.shown()
+        assert stage.find(Shelves).seen.has_focus
 
 
 async def test_a_scenario_shows_best_and_par(opened: Opened) -> None:

@@ -128,6 +128,54 @@ async def test_ctrl_c_shows_the_rest_of_the_reply(staged: Opened) -> None:
         assert stage.app.is_running
 
 
+async def test_ctrl_c_waits_no_longer_for_a_reply_and_the_question_stands(staged: Opened) -> None:
+    async with talk(staged) as (stage, _):
+        stage.script.gates["bubble"] = asyncio.Event()
+        await say(stage, QUESTION)
+
+        await stage.press("ctrl+c")
+
+        assert "Your question stands" in stage.shown()
+        stage.script.gates["bubble"].set()
+        await stage.press("enter")
+        assert "It's mostly fine." in stage.shown()
+        assert stage.script.called("say") == [(QUESTION,)]
+
+
+async def test_while_a_reply_comes_the_keys_say_how_to_see_it_at_once(staged: Opened) -> None:
+    async with talk(staged) as (stage, _):
+        assert "space show it all" not in stage.shown()
+        stage.app.animation_level = "full"
+
+        await say(stage, QUESTION)
+        assert "space show it all" in stage.shown()
+
+        await stage.press("space")
+        assert "space show it all" not in stage.shown()
+
+
+async def test_a_short_talk_stands_at_the_top_and_a_long_one_follows_its_end(staged: Opened) -> None:
+    async with talk(staged, samples.interview(samples.TURNS[:1])) as (stage, _):
+        assert samples.CARD.about[:20] in "\n".join(stage.shown().splitlines()[:5])
+    async with talk(staged, samples.interview(samples.TURNS * 4)) as (stage, _):
+        assert samples.UNPLACED.bubbles[0][:20] in "\n".join(stage.shown().splitlines()[-8:])
+
+
+async def test_a_blind_talk_offers_no_reasons(staged: Opened) -> None:
+    async with talk(staged, samples.interview(coached=False)) as (stage, _):
+        assert "f4" not in stage.shown()
+
+
+async def test_no_mark_is_parted_from_its_rule(staged: Opened) -> None:
+    async with talk(staged, samples.interview(samples.TURNS[:1]), size=(40, 30)) as (stage, _):
+        assert "✓ listening" in stage.shown()
+
+
+async def test_what_is_typed_elsewhere_is_not_shown_as_ones_own(staged: Opened) -> None:
+    async with talk(staged, samples.interview(read_only=True, draft="Half a quest")) as (stage, _):
+        assert stage.find(Prompt).text == ""
+
+
 async def test_enter_on_an_empty_line_while_a_reply_is_typed_is_no_silence(staged: Opened) -> None:
     async with talk(staged) as (stage, _):
         stage.app.animation_level = "full"

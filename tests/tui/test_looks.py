@@ -109,6 +109,12 @@ def test_debrief(snap_compare: Compare, part: str, theme: str, size: tuple[int, 
     assert look(snap_compare, "debrief", theme, size, part)
 
 
+@pytest.mark.parametrize(("theme", "size"), [("dusk", LARGE), ("paper", USUAL), ("dusk", SMALL)])
+def test_what_if(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
+    """A turn, what is asked in its place, and both answers."""
+    assert look(snap_compare, "debrief", theme, size, "6", "enter", "enter")
+
+
 @pytest.mark.parametrize(("theme", "size"), [("dusk", LARGE), ("paper", USUAL)])
 def test_board(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
     """Places with bars; one's own row is marked in words too."""

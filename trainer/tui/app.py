@@ -21,7 +21,7 @@ from trainer.tui.messages import BoardWanted, PlayerWanted, Troubled, TwinWanted
 from trainer.tui.preferences import Preferences, remember_theme
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.page import Page, broken_off, toast
-from trainer.tui.text import ControlFilter
+from trainer.tui.text import SIGNS, AsciiFilter, ControlFilter, can_show
 from trainer.tui.theme import DUSK, THEMES
 from trainer.tui.widgets.too_small import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 
@@ -73,7 +73,8 @@ class TrainerApp(App[None]):
         self.theme = self._preferences.theme
         for name in strangers:
             self.unregister_theme(name)
-        self._walls: list[LineFilter] = [NoColor(), ControlFilter()] if self.no_color else [ControlFilter()]
+        self.set_class(self.no_color, "-plain")
+        self._walls = _walls(no_color=self.no_color)
         """Kept, since drawn lines are remembered by the filters they went through."""
         self._open_practice = open_practice
         self._practice: asyncio.Task[PracticePort] | None = None
@@ -196,6 +197,12 @@ class TrainerApp(App[None]):
 
     def _travel(self, journey: Awaitable[None]) -> None:
         self.run_worker(journey, group="journey", exit_on_error=False)
+
+
+def _walls(*, no_color: bool) -> list[LineFilter]:
+    """What every line goes through on its way to the terminal."""
+    walls: list[LineFilter] = [NoColor(), ControlFilter()] if no_color else [ControlFilter()]
+    return walls if can_show(SIGNS) else [*walls, AsciiFilter()]
 
 
 def _troubles_with_keys(keys: dict[str, str]) -> list[str]:

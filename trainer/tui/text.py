@@ -1,6 +1,7 @@
 """Text from people, files and models as something safe to show: never markup, action or control sequence."""
 
 import re
+import sys
 from typing import Final
 
 from rich.segment import Segment
@@ -44,6 +45,35 @@ def plain(text: str, style: str = "") -> Content:
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 story", "2 stories"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+_ASCII = str.maketrans(
+    {
+        "✓": "+", "✗": "x", "·": "-", "●": "*", "○": "o", "•": "*", "▸": ">", "◂": "<", "▌": " ", "▐": " ", "→": ">",
+        "━": "=", "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+", "▎": "|", "█": "#", "▊": "|",
+        "↑": "^", "↓": "v", "←": "<", "❝": '"', "“": '"', "”": '"', "‘": "'", "’": "'", "…": ".", "–": "-", "—": "-",
+        "£": "L", "€": "E",
+    }
+)  # fmt: skip
+SIGNS: Final = "✓✗●○━─"
+"""What must be readable for a screen to make sense."""
+
+
+def can_show(text: str, encoding: str | None = None) -> bool:
+    """True where a terminal of this encoding, by default that of the output, can show a text."""
+    try:
+        text.encode(encoding or getattr(sys.__stdout__, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+class AsciiFilter(LineFilter):
+    """Signs that a terminal without Unicode can show, each as wide as the one it stands for."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Exchange them; what has no such sign is the terminal's to replace."""
+        return [Segment(segment.text.translate(_ASCII), segment.style, segment.control) for segment in segments]
 
 
 class ControlFilter(LineFilter):

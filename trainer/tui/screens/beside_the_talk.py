@@ -31,9 +31,9 @@ class BesideTheTalk(Page[Leaving]):
     """An interview's screen without its talk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "note", "note", id="interview.note"),
-        Binding("f3", "coach", "coach", id="interview.coach"),
-        Binding("f4", "explain", "why", id="interview.why"),
+        Binding("f2", "note", "note", tooltip="write a note", id="interview.note"),
+        Binding("f3", "coach", "coach", tooltip="marks after each question, on or off", id="interview.coach"),
+        Binding("f4", "explain", "why", tooltip="why these marks, and a better wording", id="interview.why"),
         Binding("ctrl+up", "pick(-1)", "the marks before", show=False, priority=True, id="interview.mark-before"),
         Binding("ctrl+down", "pick(1)", "the marks after", show=False, priority=True, id="interview.mark-after"),
     ]
@@ -110,8 +110,12 @@ class BesideTheTalk(Page[Leaving]):
             self.post_message(Troubled(error))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be changed in a talk that goes on in another window."""
-        return not (action in {"note", "coach"} and self.view is not None and self.view.is_read_only)
+        """Nothing can be changed in a talk that goes on elsewhere, and a blind one has no marks to explain."""
+        if self.view is None:
+            return True
+        if action == "explain":
+            return self.view.is_coached
+        return not (action in {"note", "coach"} and self.view.is_read_only)
 
     def action_pick(self, step: int) -> None:
         """Choose which question's marks are to be explained."""

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from trainer.errors import TrainerError
 from trainer.tui.messages import Troubled
 from trainer.tui.screens.page import Page
-from trainer.tui.text import MUTED, TITLE, one_line, plain
+from trainer.tui.text import MUTED, TITLE, count, one_line, plain
 from trainer.tui.widgets.bet_card import BetCard
 from trainer.tui.widgets.confirm import Answer, Confirm
 from trainer.tui.widgets.pick import Pick
@@ -68,15 +68,22 @@ Being sure and wrong costs; being honestly unsure does not. Notes and replies ar
 
     def on_mount(self) -> None:
         """Say whom this is about."""
-        card = self._view.card
-        self.head(Content.assemble(plain(card.name, TITLE), plain(f"  ·  {card.title}", MUTED)))
+        self._count()
         self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)
+
+    def _count(self) -> None:
+        """Say whom this is about, and how many bets are placed."""
+        cards = self.query(BetCard)
+        placed = sum(card.is_placed for card in cards)
+        left = Content.assemble(plain(self._view.card.name, TITLE), plain(f"  ·  {self._view.card.title}", MUTED))
+        self.head(left, Content.styled(f"{placed} of {count(len(cards), 'bet')} placed", MUTED))
 
     @on(BetCard.Placed)
     def place(self, event: BetCard.Placed) -> None:
         """Keep a bet once it has stopped changing."""
         if not self._unkept:
             self.set_timer(PAUSE, self._keep)
+        self._count()
         self._unkept[event.bet] = event
 
     @work(group="bets", exclusive=False, exit_on_error=False)
@@ -106,7 +113,8 @@ Being sure and wrong costs; being honestly unsure does not. Notes and replies ar
     async def _name_reply(self, card: BetCard) -> None:
         replies = [
             Option(
-                Content.assemble(plain(f"{turn.n}  ", MUTED), plain(one_line(" ".join(turn.bubbles)))), id=str(turn.n)
+                Content.assemble(plain(f"{turn.n:>2}  ", MUTED), plain(one_line(" ".join(turn.bubbles)))),
+                id=str(turn.n),
             )
             for turn in self._view.turns
             if turn.bubbles

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ASK = "Ask something. Enter on an empty line is silence."
 _INVITED = "…  they may go on by themselves: enter on an empty line stays silent"
 _OVER = "The talk is over. Enter goes on."
+_STOPPED = "Stopped. Your question stands: enter hears the reply."
 _READ_ONLY = "Open in another window; you can read along here."
 
 
@@ -68,7 +69,7 @@ class Conversation(Vertical):
 
     async def load(self, view: InterviewView) -> None:
         """Show an interview, take up its draft, and hear the reply that is still owed."""
-        if self._view is None and view.draft:
+        if self._view is None and view.draft and not view.is_read_only:
             self.prompt.put(view.draft)
         self._view = view
         await self.transcript.load(view)
@@ -115,11 +116,13 @@ class Conversation(Vertical):
     def _say(self, text: str) -> None:
         self._is_sending, self._sending = True, text
         self.transcript.say(text)
+        self._offer_hurry()
         self._run(text)
 
     def _listen_again(self, turn: TurnView) -> None:
         self._unheard, self._is_sending = None, True
         self.transcript.take_up(turn)
+        self._offer_hurry()
         self._run(None)
 
     @work(group="talk", exclusive=True, exit_on_error=False)
@@ -155,6 +158,7 @@ class Conversation(Vertical):
         if self._waiting and self._view and not self._view.is_over:
             self._say(self._waiting.pop(0))
             return
+        self._offer_hurry()
         self._give_back(*self._waiting)
         self._invite()
         if self._view:
@@ -165,6 +169,7 @@ class Conversation(Vertical):
         """It did not happen: the words return to the prompt, and another try is offered."""
         self._is_sending, self._sending = False, None
         self.transcript.unsay()
+        self._offer_hurry()
         self._give_back(event.text, *self._waiting)
         self._offer_retry(event.error, "What you typed is still in the prompt.")
 
@@ -173,8 +178,14 @@ class Conversation(Vertical):
         """The question stands; its reply can be asked for again."""
         self._is_sending = False
         self.transcript.stop()
+        self._offer_hurry()
         self._give_back(*self._waiting)
         self._offer_retry(event.error, "Your question is kept.")
+
+    def _offer_hurry(self) -> None:
+        """While a reply is coming, the keys say how to see it at once."""
+        self.prompt.may_hurry = self.is_busy
+        self.screen.refresh_bindings()
 
     @work(group="retry", exclusive=True, exit_on_error=False)
     async def _offer_retry(self, error: TrainerError, kept: str) -> None:
@@ -192,6 +203,8 @@ class Conversation(Vertical):
         if view is None:
             return
         trailing = bool(view.turns and view.turns[-1].trailing)
+        self.prompt.is_over = view.is_over
+        self.screen.refresh_bindings()
         invitation = _READ_ONLY if view.is_read_only else _OVER if view.is_over else _INVITED if trailing else _ASK
         self.prompt.placeholder = invitation
 
@@ -213,3 +226,16 @@ class Conversation(Vertical):
     def hurry(self) -> None:
         """Show all of the reply."""
         self.transcript.show_all()
+
+    def stop(self) -> None:
+        """Wait no longer for the rest of the reply; what has come is shown. What is not safe yet is waited for."""
+        if self._unheard is None:
+            self.hurry()
+            return
+        self.workers.cancel_group(self, "talk")
+        self._is_sending = False
+        self.transcript.show_all()
+        self.transcript.stop()
+        self._give_back(*self._waiting)
+        self.prompt.placeholder = _STOPPED
+        self._offer_hurry()

@@ -12,10 +12,11 @@ from textual.content import Content
 
 from trainer.tui.screens.closing import Dialog
 from trainer.tui.text import LABEL, MUTED
+from trainer.tui.widgets.keys import KeyBar
 from trainer.tui.widgets.sheet import Block, Sheet
 
 _KEY = 14
-_ALWAYS = "esc closes this. ctrl+p finds every action. Keys can be changed in config.toml."
+_ALWAYS = "ctrl+p finds every action. Keys can be changed in config.toml."
 
 
 class HelpScreen(Dialog[None]):
@@ -32,6 +33,7 @@ class HelpScreen(Dialog[None]):
         """Words first, then keys."""
         with Vertical(), VerticalScroll():
             yield Sheet(_blocks(self._explained, self._keys))
+        yield KeyBar()
 
 
 def _blocks(explained: str, keys: Sequence[tuple[str, str]]) -> Iterator[Block]:
@@ -40,7 +42,4 @@ def _blocks(explained: str, keys: Sequence[tuple[str, str]]) -> Iterator[Block]:
     yield Block(Content.styled("Keys", LABEL), above=1)
     for key, what in keys:
         yield Block(Content.styled(what, MUTED), left=_KEY, lead=Content.styled(key, LABEL))
-    yield Block(
-        Content.styled("esc closes this. ctrl+p finds every action. Keys can be changed in config.toml.", MUTED),
-        above=1,
-    )
+    yield Block(Content.styled(_ALWAYS, MUTED), above=1)

@@ -28,12 +28,12 @@ def practise_options(shelf: Sequence[ShelfView], unfinished: Sequence[PastView])
     if unfinished:
         yield _heading("Continue", above=False)
     for past in unfinished:
-        detail = Content.assemble(plain(f"{past.name}  ·  {count(past.turns, 'question')} so far", MUTED))
-        yield Option(_two_lines("▸ ", one_line(past.title), detail), id=GO + past.id)
+        detail = plain(f"{count(past.turns, 'question')} so far  ·  {past.name}", MUTED)
+        yield Option(_two_lines(one_line(past.title), detail), id=GO + past.id)
     if shelf:
         yield _heading("Scenarios", above=bool(unfinished))
     for item in shelf:
-        yield Option(_two_lines("  ", one_line(item.card.title), _standing(item)), id=NEW + item.card.id)
+        yield Option(_two_lines(one_line(item.card.title), _standing(item)), id=NEW + item.card.id)
 
 
 def past_options(past: Sequence[PastView]) -> Iterator[Option]:
@@ -41,8 +41,8 @@ def past_options(past: Sequence[PastView]) -> Iterator[Option]:
     if not past:
         yield Option(Content.styled("Nothing here yet.", MUTED), disabled=True)
     for item in past:
-        detail = Content.assemble(_total(item), plain(f"  ·  {item.name}  ·  {when(item.started_at)}", MUTED))
-        yield Option(_two_lines("  ", one_line(item.title), detail), id=(OLD if item.is_over else GO) + item.id)
+        detail = Content.assemble(_total(item), plain(f"  ·  {when(item.started_at)}  ·  {item.name}", MUTED))
+        yield Option(_two_lines(one_line(item.title), detail), id=(OLD if item.is_over else GO) + item.id)
 
 
 def when(moment: datetime) -> str:
@@ -56,7 +56,7 @@ def blocks_of_shelf(item: ShelfView) -> Iterator[Block]:
     yield from card_blocks(item.card)
     yield Block(Content.styled("So far", LABEL), above=1)
     if item.best is None:
-        text = f"{count(item.attempts, 'attempt')} so far, not ranked" if item.attempts else "not played yet"
+        text = f"{count(item.attempts, 'attempt')}, none of them ranked" if item.attempts else "not played yet"
         yield Block(Content.styled(text, MUTED))
     else:
         yield Block(Content.assemble("best  ", meter(item.best / 100, 20), (f"  {item.best:.0f}", TITLE)))
@@ -97,8 +97,8 @@ def _heading(text: str, *, above: bool) -> Option:
     return Option(Content.assemble("\n" if above else "", (text, LABEL)), disabled=True)
 
 
-def _two_lines(lead: str, title: str, detail: Content) -> Content:
-    return Content.assemble((lead, ACCENT), plain(title, "bold"), "\n", " " * len(lead), detail)
+def _two_lines(title: str, detail: Content) -> Content:
+    return Content.assemble(plain(f"  {title}", "bold"), "\n  ", detail)
 
 
 def _standing(item: ShelfView) -> Content:
@@ -109,7 +109,8 @@ def _standing(item: ShelfView) -> Content:
         parts.append(Content.styled(f"par {item.par:.0f}", MUTED))
     if not item.attempts:
         parts.append(Content.styled("new", ACCENT))
-    parts.append(plain(item.card.interview_type, MUTED))
+    if item.best is None:
+        parts.append(plain(item.card.interview_type, MUTED))
     return Content("  ").join(parts)
 
 

@@ -18,7 +18,7 @@ from trainer.tui.screens.beside_the_talk import BesideTheTalk
 from trainer.tui.screens.conversation import Conversation
 from trainer.tui.screens.page import toast
 from trainer.tui.screens.side import FoldedSide, Side
-from trainer.tui.text import LABEL, MUTED, TITLE, WARN, plain
+from trainer.tui.text import LABEL, MUTED, TITLE, WARN, count, plain
 from trainer.tui.widgets.confirm import Answer, Confirm
 from trainer.tui.widgets.marks import Marks
 from trainer.tui.widgets.prompt import Prompt
@@ -57,9 +57,10 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
         Binding(
             "ctrl+c",
             "interrupt",
-            "show the rest, or copy what is selected",
+            "stop",
             show=False,
             priority=True,
+            tooltip="stop waiting for the reply, or copy what is selected",
             id="interview.stop",
         ),
         Binding("pageup", "page(-1)", "a page back", show=False, priority=True, id="interview.page-up"),
@@ -99,9 +100,9 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
 
     @on(Conversation.Rested)
     def stop_when_enough(self, event: Conversation.Rested) -> None:
-        """After the questions of the first start, the talk is over."""
-        if self._questions is not None and len(event.view.turns) >= self._questions:
-            self._end()
+        """After the questions of the first start the talk is over; its last reply can still be read."""
+        if self._questions is not None and len(event.view.turns) >= self._questions and not event.view.is_over:
+            self._end_and_stay()
 
     @on(talk.Decided)
     def mark(self, event: talk.Decided) -> None:
@@ -113,7 +114,7 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
         self.view = view
         self.query_one(Side).show_view(view)
         self.query_one(FoldedSide).show_view(view)
-        self.head(_who(view), _how(view, self._questions))
+        self.head(_who(view), _how(view, self._questions), _how(view, self._questions, in_brief=True))
 
     @on(Prompt.Cut)
     def tell_of_cut(self, event: Prompt.Cut) -> None:
@@ -138,11 +139,11 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
         self.conversation.transcript.page(direction)
 
     def action_interrupt(self) -> None:
-        """Copy what is selected; else show the rest of the reply; else, the second time, ask how to leave."""
+        """Copy what is selected; else stop waiting for the reply; else, the second time, ask how to leave."""
         if text := self.get_selected_text() or self.conversation.prompt.selected_text:
             self.app.copy_to_clipboard(text)
         elif self.conversation.is_busy:
-            self.conversation.hurry()
+            self.conversation.stop()
         elif self._was_interrupted:
             self.action_leave()
         else:
@@ -176,6 +177,14 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
             self._end()
 
     @work(group="end", exclusive=True, exit_on_error=False)
+    async def _end_and_stay(self) -> None:
+        try:
+            await self.port.end("interviewer")
+            self.post_message(self.Loaded(await self.port.view()))
+        except TrainerError as error:
+            self.post_message(Troubled(error))
+
+    @work(group="end", exclusive=True, exit_on_error=False)
     async def _end(self) -> None:
         try:
             await self.port.end("interviewer")
@@ -187,16 +196,18 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
 
 def _who(view: InterviewView) -> Content:
     card = view.card
-    return Content.assemble(plain(card.name, TITLE), ("  ·  ", MUTED), plain(f"{card.role}, {card.workplace}", MUTED))
+    return Content.assemble(plain(card.name, TITLE), ("  ·  ", MUTED), plain(card.role, MUTED))
 
 
-def _how(view: InterviewView, questions: int | None) -> Content:
+def _how(view: InterviewView, questions: int | None, *, in_brief: bool = False) -> Content:
     if view.is_read_only:
-        return Content.styled("read only: open in another window", WARN)
+        return Content.styled("read only" if in_brief else "read only: open in another window", WARN)
     if view.is_over:
-        return Content.styled("the talk is over", WARN)
-    left = f"about {max(1, round(view.minutes_left))} minutes left"
+        return Content.styled("over" if in_brief else "the talk is over", WARN)
+    minutes = max(1, round(view.minutes_left))
+    left = f"{minutes} min" if in_brief else f"about {count(minutes, 'minute')} left"
     if questions is not None:
-        left = f"question {min(questions, len(view.turns) + 1)} of {questions}"
+        n = min(questions, len(view.turns) + 1)
+        left = f"{n} of {questions}" if in_brief else f"question {n} of {questions}"
     kind = "coached" if view.is_coached else "blind, ranked" if view.can_be_ranked else "blind"
-    return Content.assemble((left, MUTED), ("  ·  ", MUTED), (kind, LABEL))
+    return Content.assemble((left, MUTED), (" · " if in_brief else "  ·  ", MUTED), (kind, LABEL))

@@ -21,6 +21,12 @@ from trainer.tui.widgets.sheet import Block, Sheet
 LONGEST = 24
 
 
+class NameField(Input):
+    """Where a nickname is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "go on", id="name.take")]
+
+
 class NameScreen(Page[str | None]):
     """Ask for a nickname. Returns it, or None where nobody wanted to say."""
 
@@ -42,7 +48,7 @@ account, and stays here."""
         hint = "A nickname is enough. It stays on this machine, and is shown on its board."
         with Vertical(id="name"):
             yield Sheet([question, Block(Content.styled(hint, MUTED))])
-            yield Input(placeholder="nickname", max_length=LONGEST)
+            yield NameField(placeholder="nickname", max_length=LONGEST)
             options = [Option(plain(name), id=f"player-{n}") for n, name in enumerate(self._known)]
             known = Choices(*options)
             known.display = bool(options)

@@ -47,7 +47,8 @@ class Page(ClosesOnce[Result]):
         entries: dict[str, tuple[str, str]] = {}
         for binding in sorted(bindings, key=lambda binding: not binding.show):
             if binding.description and binding.id:
-                entries.setdefault(binding.action, (self.app.get_key_display(binding), binding.description))
+                what = binding.tooltip or binding.description
+                entries.setdefault(binding.action, (self.app.get_key_display(binding), what))
         return list(entries.values())
 
     @on(Worker.StateChanged)
@@ -56,10 +57,10 @@ class Page(ClosesOnce[Result]):
         if event.state is WorkerState.ERROR:
             toast(self, broken_off(event.worker.error), severity="error")
 
-    def head(self, left: Content, right: Content = Content("")) -> None:  # noqa: B008 - immutable
-        """Say what this is, and how things stand."""
+    def head(self, left: Content, right: Content = Content(""), brief: Content | None = None) -> None:  # noqa: B008
+        """Say what this is, and how things stand; in brief where there is little room."""
         heading = self.query_one(Heading)
-        heading.left, heading.right = left, right
+        heading.left, heading.right, heading.brief = left, right, brief
 
 
 def broken_off(error: BaseException | None) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import ContentSwitcher, Input, OptionList
@@ -20,6 +21,23 @@ if TYPE_CHECKING:
     from trainer.interview.views import PastView, ShelfView
 
 _LISTS = ("practise", "past")
+
+
+class SearchField(Input):
+    """Where the words are typed that are looked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "to what was found", id="home.found"),
+        Binding("escape", "clear", "all of them", id="home.clear"),
+    ]
+
+    class Cleared(Message):
+        """Nothing is looked for any more."""
+
+    def action_clear(self) -> None:
+        """Look for nothing any more."""
+        self.value = ""
+        self.post_message(self.Cleared())
 
 
 class Shelves(Vertical):
@@ -45,7 +63,7 @@ class Shelves(Vertical):
 
     def compose(self) -> ComposeResult:
         """The names of the lists, and the lists; past interviews below a field to look for them."""
-        search = Input(placeholder="look in names and in what was said", id="search")
+        search = SearchField(placeholder="look in names and in what was said", id="search")
         yield TabLine(("Practise", "Past"))
         yield ContentSwitcher(
             Choices(id="practise"), Vertical(search, Choices(id="past"), id="before"), initial="practise"
@@ -100,6 +118,7 @@ class Shelves(Vertical):
         self.post_message(self.LookedFor(event.value))
 
     @on(Input.Submitted)
+    @on(SearchField.Cleared)
     def go_to_found(self) -> None:
         """From the words to what was found."""
         self.query_one("#past", Choices).focus()

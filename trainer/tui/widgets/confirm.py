@@ -16,6 +16,8 @@ from textual.widgets.option_list import Option
 
 from trainer.tui.screens.closing import Dialog
 from trainer.tui.text import LABEL, MUTED, plain
+from trainer.tui.widgets.choices import Answers
+from trainer.tui.widgets.keys import KeyBar
 from trainer.tui.widgets.sheet import Block, Sheet
 
 
@@ -49,7 +51,8 @@ class Confirm(Dialog[str | None]):
         """The question, then the answers."""
         with Vertical():
             yield Sheet([Block(plain(self._question, LABEL)), Block(plain(self._message), above=1)])
-            yield OptionList(*(Option(answer.prompt(), id=answer.id) for answer in self._answers))
+            yield Answers(*(Option(answer.prompt(), id=answer.id) for answer in self._answers))
+        yield KeyBar()
 
     @on(OptionList.OptionSelected)
     def answer(self, event: OptionList.OptionSelected) -> None:

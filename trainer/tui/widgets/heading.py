@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 
 class Heading(Widget):
-    """One line; the left side gives way where both do not fit."""
+    """One line; where both sides do not fit, the right one says it in brief, and then the left one gives way."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -23,10 +23,13 @@ class Heading(Widget):
 
     left: reactive[Content] = reactive(Content(""))
     right: reactive[Content] = reactive(Content(""))
+    brief: reactive[Content | None] = reactive[Content | None](None)
+    """The right side in fewer words, where there are any."""
 
     def render(self) -> RenderResult:
         """Both sides on one line."""
         width = self.content_size.width
-        right = self.right.truncate(max(0, width - 8), ellipsis=True)
+        fits = self.left.cell_length + self.right.cell_length + 2 <= width
+        right = (self.right if fits or self.brief is None else self.brief).truncate(max(0, width - 8), ellipsis=True)
         left = self.left.truncate(max(0, width - right.cell_length - 2), ellipsis=True)
         return Content.assemble(left, " " * max(0, width - left.cell_length - right.cell_length), right)

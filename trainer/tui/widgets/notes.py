@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input
 
 from trainer.tui.screens.closing import Dialog
-from trainer.tui.text import LABEL, MUTED, one_line, plain
+from trainer.tui.text import LABEL, MUTED, TITLE, one_line, plain
 from trainer.tui.widgets.keys import KeyBar
 from trainer.tui.widgets.sheet import Block, Sheet
 
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 KINDS: dict[str, NoteKind] = {'"': "quote", "#": "fact", "!": "emotion", "?": "gap"}
 """The key of each kind of note."""
 _KEYS = {kind: key for key, kind in KINDS.items()}
-_LEGEND = '"  quote    #  fact    !  emotion    ?  gap'
+_HINTS: dict[NoteKind, str] = {
+    "quote": "their words, as they said them",
+    "fact": "something that is true",
+    "emotion": "what they felt, and about what",
+    "gap": "what was skipped, or does not fit",
+}
 LONGEST = 500
 
 
@@ -53,8 +59,27 @@ class NewNote:
     text: str
 
 
+def _legend(chosen: NoteKind) -> Content:
+    """All kinds with their keys, the chosen one marked."""
+    kinds = [
+        Content.assemble(
+            ("▸" if kind == chosen else " ", LABEL), (key, LABEL), " ", (kind, TITLE if kind == chosen else MUTED)
+        )
+        for key, kind in KINDS.items()
+    ]
+    return Content("  ").join(kinds)
+
+
 class NoteField(Input):
     """One line whose first key may say what kind of note it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "keep", id="note.keep")]
+
+    @dataclass
+    class Meant(Message):
+        """It will be a note of this kind."""
+
+        kind: NoteKind
 
     kind: NoteKind = "quote"
 
@@ -63,7 +88,8 @@ class NoteField(Input):
             event.stop()
             event.prevent_default()
             self.kind = KINDS[event.character]
-            self.placeholder = f"{self.kind}: what, in a few words"
+            self.placeholder = _HINTS[self.kind]
+            self.post_message(self.Meant(self.kind))
             return
         await super()._on_key(event)
 
@@ -85,15 +111,18 @@ class NoteDialog(Dialog[NewNote | None]):
     def compose(self) -> ComposeResult:
         """Earlier notes, the kinds, and the field."""
         with Vertical():
-            yield Sheet([Block(Content.styled("Note", LABEL)), Block(Content.styled(_LEGEND, MUTED))])
+            title = "Note" if self._quote else "Note  ·  its kind first, or just type"
+            yield Sheet([Block(Content.styled(title, LABEL))])
+            yield Sheet([Block(_legend("quote"))], id="legend")
             with VerticalScroll(can_focus=False):
                 yield Sheet(note_blocks(self._notes))
-            yield NoteField(
-                one_line(self._quote),
-                placeholder=f"{_LEGEND.split()[0]} quote: or another kind first",
-                max_length=LONGEST,
-            )
+            yield NoteField(one_line(self._quote), placeholder=_HINTS["quote"], max_length=LONGEST)
         yield KeyBar()
+
+    @on(NoteField.Meant)
+    def show_kind(self, event: NoteField.Meant) -> None:
+        """Mark the kind that was chosen."""
+        self.query_one("#legend", Sheet).show([Block(_legend(event.kind))])
 
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:

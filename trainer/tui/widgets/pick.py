@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 
 from trainer.tui.screens.closing import Dialog
 from trainer.tui.text import LABEL
-from trainer.tui.widgets.choices import Choices
+from trainer.tui.widgets.choices import Answers
+from trainer.tui.widgets.keys import KeyBar
 from trainer.tui.widgets.sheet import Block, Sheet
 
 
@@ -33,7 +34,8 @@ class Pick(Dialog[str | None]):
         """The question and the list."""
         with Vertical():
             yield Sheet([Block(Content.styled(self._question, LABEL))])
-            yield Choices(*self._options)
+            yield Answers(*self._options)
+        yield KeyBar()
 
     @on(OptionList.OptionSelected)
     def pick(self, event: OptionList.OptionSelected) -> None:

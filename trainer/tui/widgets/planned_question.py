@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
 from trainer.tui.text import one_line
-from trainer.tui.widgets.marks import marks_line, reasons
-from trainer.tui.widgets.sheet import Block, Sheet
+from trainer.tui.widgets.marks import MarksBlock, reasons
+from trainer.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from trainer.tui.openings import Judged
@@ -68,5 +69,5 @@ class PlannedQuestion(Vertical):
         if text != self.text:
             return
         bad = [mark for mark in judged.marks if mark.sign == "fail"]
-        marks = [Block(marks_line(judged.marks), left=2)] if text and judged.marks else []
+        marks = [MarksBlock(Content(""), left=2, marks=judged.marks)] if text and judged.marks else []
         self.query_one(Sheet).show([*marks, *(reasons(bad, judged.better, left=2) if text else ())])

@@ -17,7 +17,7 @@ LONGEST = 4000
 """Characters: more than anybody would listen to."""
 _LEFT_OUT = {"f6", "f7"}
 """Keys of the toolkit for editors, which people may want for something else here."""
-_OURS = ("send", "break_line")
+_OURS = ("send", "go_on", "break_line")
 PAUSE = 0.4
 """Seconds without a key after which what is typed is reported, so that it can be kept."""
 
@@ -27,7 +27,11 @@ class Prompt(TextArea, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in _LEFT_OUT),
-        Binding("enter", "send", "ask", id="interview.ask"),
+        Binding("enter", "send", "ask", tooltip="ask; on an empty line, stay silent", id="interview.ask"),
+        Binding("enter", "go_on", "go on", id="interview.go-on"),
+        Binding(
+            "space", "hurry", "show it all", tooltip="on an empty line: show all of the reply", id="interview.hurry"
+        ),
         Binding("ctrl+j,shift+enter,alt+enter", "break_line", "new line", show=False, id="interview.new-line"),
     ]
     DEFAULT_CSS = """
@@ -71,6 +75,10 @@ class Prompt(TextArea, inherit_bindings=False):
         """Start empty."""
         super().__init__(id=id, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self.cursor_blink = False
+        self.may_hurry = False
+        """True while a reply is coming."""
+        self.is_over = False
+        """True where enter says nothing more, and goes on."""
         self._pause: Timer | None = None
 
     def put(self, text: str) -> None:
@@ -79,14 +87,24 @@ class Prompt(TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be said where one can only read along."""
-        return not (action == "send" and self.read_only)
+        """Nothing can be said where one can only read along, and nothing shown that is not coming."""
+        if action in {"send", "go_on"}:
+            return not self.read_only and self.is_over == (action == "go_on")
+        return self.may_hurry if action == "hurry" else True
+
+    def action_hurry(self) -> None:
+        """Show all of the reply."""
+        self.post_message(self.Hurried())
 
     def action_send(self) -> None:
         """Hand over what is typed, and make room for what is typed next; it comes back where it cannot be said."""
         text = self.text
         self.clear()
         self.post_message(self.Sent(text))
+
+    def action_go_on(self) -> None:
+        """The talk is over: enter goes on."""
+        self.action_send()
 
     def action_break_line(self) -> None:
         """Go on in a new line."""

@@ -15,9 +15,9 @@ def meter(part: float, width: int) -> Content:
 
 
 def share_line(share: float | None, width: int) -> Content:
-    """The interviewer's part of the words: "you ━━━─────── 31 %"."""
+    """The interviewer's part of the words: "you ━━━─────── 31 %"; without a figure before anybody spoke."""
     if share is None:
-        return Content.styled("nobody has spoken yet", MUTED)
+        return Content.assemble("you ", meter(0, width))
     return Content.assemble("you ", meter(share, width), f" {share:.0%}".replace("%", " %"))
 
 
@@ -27,6 +27,6 @@ class TalkMeter(Sheet):
     def show_share(self, share: float | None, *, name: str) -> None:
         """Show the interviewer's part of the words beside the customer's."""
         lines = [Block(Content.styled("Talk", LABEL)), Block(share_line(share, 12))]
-        if share is not None:
-            lines.append(Block(plain(f"{name} {1 - share:.0%}".replace("%", " %"), MUTED)))
+        theirs = "nobody has spoken yet" if share is None else f"{name} {1 - share:.0%}".replace("%", " %")
+        lines.append(Block(plain(theirs, MUTED)))
         self.show(lines)

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
+from textual.widget import Widget
 
 from trainer.tui.pace import FLUSH, Typist
 from trainer.tui.text import MUTED, count, plain
@@ -31,6 +32,7 @@ class Transcript(VerticalScroll, can_focus=False):
     Transcript { width: 100%; height: 1fr; scrollbar-size-vertical: 1; }
     Transcript > Sheet { padding: 0 2; }
     Transcript > #earlier { text-align: center; }
+    Transcript > #floor { position: absolute; width: 1; height: 100%; visibility: hidden; }
     """
 
     class Typed(Message):
@@ -49,7 +51,8 @@ class Transcript(VerticalScroll, can_focus=False):
         self._coached = False
 
     def compose(self) -> ComposeResult:
-        """What was before, the greeting, and room for turns."""
+        """What was before, the greeting, and room for turns; a talk that does not fill it stands at its top."""
+        yield Widget(id="floor")
         yield Sheet(id="earlier")
         yield Sheet(id="greeting")
 

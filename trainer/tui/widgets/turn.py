@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from trainer.tui.text import ACCENT, MUTED, plain
-from trainer.tui.widgets.marks import NOT_PLACED, marks_line, reasons
+from trainer.tui.widgets.marks import NOT_PLACED, MarksBlock, reasons
 from trainer.tui.widgets.sheet import Block, Sheet
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class TurnBlock(Sheet):
             yield Block(Content.styled(NOT_PLACED, MUTED), right=True)
         elif turn.marks:
             pointer = Content.styled("▸ ", ACCENT) if self._is_picked else Content("")
-            yield Block(pointer + marks_line(turn.marks), right=True)
+            yield MarksBlock(pointer, right=True, marks=turn.marks)
             if self.is_explained:
                 yield from reasons(turn.marks, self._better, left=gutter, above=1)
 
