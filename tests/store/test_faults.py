@@ -12,7 +12,15 @@ import pytest
 from sqlalchemy import Engine, event
 
 from tests.store.samples import NOW, TALK, Jobs, Opener, is_whole, keep_talk, turn
-from trainer.errors import DiskFullError, StorageError, StorageUnavailableError, StoreLockedError, TrainerError
+from trainer.errors import (
+    DiskFullError,
+    ModelFailedError,
+    SettingsError,
+    StorageError,
+    StorageUnavailableError,
+    StoreLockedError,
+    TrainerError,
+)
 from trainer.interview.events import EVENTS
 from trainer.store import open_archive
 
@@ -134,12 +142,16 @@ def test_what_was_said_is_in_no_error_message(path: Path, opened: Opener) -> Non
     assert "secret" not in f"{caught.value} {caught.value.__cause__}"
 
 
+REMEDIED_EACH_TIME = {TrainerError, StorageError, ModelFailedError, SettingsError}
+"""What to do differs from fault to fault, so whoever raises one of these says it."""
+
+
 @pytest.mark.parametrize("error", family(TrainerError), ids=lambda error: error.__name__)
 def test_every_error_says_what_happened_and_storage_errors_what_to_do(error: type[TrainerError]) -> None:
     assert error.__doc__
     assert error.title
     assert error.exit_code in {1, 2}
-    assert error.remedy or error in {TrainerError, StorageError}
+    assert error.remedy or error in REMEDIED_EACH_TIME
 
 
 @pytest.mark.parametrize(
