@@ -14,7 +14,7 @@ import trainer.cli.screens
 from trainer.tui.screens.home import HomeScreen
 print(json.dumps(sorted(sys.modules)))
 """
-COSTLY = {"pydantic", "sqlalchemy", "alembic", "rapidfuzz", "litellm", "sqlite3", "personas", "scenarios"}
+COSTLY = {"typer", "pydantic", "sqlalchemy", "alembic", "rapidfuzz", "litellm", "sqlite3", "personas", "scenarios"}
 LATER = {"textual.widgets._text_area", "textual.widgets._markdown", "trainer.tui.screens.interview", "trainer.store"}
 
 
