@@ -180,6 +180,8 @@ def test_a_failed_answer_can_be_asked_for_again_or_be_given_by_the_embedded_voic
     typed.sendline("r")
     typed.expect("Bellamy: Oh, it is me and one landline")
     typed.expect("You: ")
+    typed.sendline("/cost")
+    typed.expect("about [0-9,]+ tokens, cost unknown")
     typed.sendline("Thank you.")
     typed.expect("trouble of its own")
     typed.sendline("e")

@@ -46,6 +46,21 @@ async def test_a_process_killed_between_answers_is_started_again() -> None:
             await process.close()
 
 
+async def test_several_questions_at_the_start_share_one_process(tmp_path: Path) -> None:
+    tally = tmp_path / "starts"
+    counting = f"open({str(tally)!r}, 'a').write('x'); from trainer.llm.worker import main; main()"
+    process = ModelProcess((sys.executable, "-P", "-c", counting))
+    with provider_running() as provider:
+        asker = Asker(provider, process)
+        try:
+            answers = await asyncio.gather(*(heard(asker.client()) for _ in range(4)))
+        finally:
+            await process.close()
+
+    assert all(isinstance(answer.end, Done) for answer in answers)
+    assert tally.read_text(encoding="utf-8") == "x"
+
+
 async def test_a_process_killed_in_the_middle_of_an_answer_is_told_and_nothing_is_said_twice() -> None:
     process = ModelProcess()
     with provider_running(Provider(plan=["stall"])) as provider:

@@ -28,6 +28,7 @@ Type what you would say, one message at a time. An empty line is silence: it can
   /better           a better wording for your last question
   /contest MARK     the mark is wrong: life, specifics or listening; it then does not count
   /coach            marks on or off
+  /cost             what the model behind them has used
   /end              end the talk, conclude, and see the debrief
   /quit             leave without a debrief
   /help             this"""
@@ -36,7 +37,7 @@ Type what you would say, one message at a time. An empty line is silence: it can
 class Conversation:
     """One talk over standard input and a stream."""
 
-    def __init__(self, port: LocalPort, runner: asyncio.Runner, *, out: TextIO) -> None:
+    def __init__(self, port: LocalPort, runner: asyncio.Runner, *, out: TextIO, used: Callable[[], str]) -> None:
         """Talk through `port`; marks are shown after each question where the interview is coached.
 
         Typing happens outside the runner's loop: inside it the first Ctrl+C would be swallowed.
@@ -50,6 +51,7 @@ class Conversation:
             "why": self._show_why,
             "better": self._show_better,
             "coach": self._toggle_coach,
+            "cost": lambda: self._print(used() or "Nothing: no model was asked."),
         }
 
     def run(self, *, prompts: bool) -> bool:

@@ -80,7 +80,7 @@ def _played(options: Options, archive: Archive | None, runner: asyncio.Runner, s
     if archive:
         print(f"Kept as {interview.started.interview}; go on with --resume if it is cut off.", file=sys.stderr)
     try:
-        return _talk_and_debrief(options, port, placed, runner)
+        return _talk_and_debrief(options, port, placed, runner, speaker)
     except KeyboardInterrupt:
         _say_how_to_go_on(interview, saved=archive is not None)
         return _STOPPED
@@ -96,13 +96,16 @@ async def _make_practice(port: LocalPort, *, coached: bool) -> None:
     await port.coach(on=coached)
 
 
-def _talk_and_debrief(options: Options, port: LocalPort, placed: Placed, runner: asyncio.Runner) -> int:
+def _talk_and_debrief(
+    options: Options, port: LocalPort, placed: Placed, runner: asyncio.Runner, speaker: Speaker
+) -> int:
     if options.script is not None:
         runner.run(_follow_script(port, options.script))
     else:
         is_typed = sys.stdin.isatty()
         out = sys.stderr if options.as_json else sys.stdout
-        if not Conversation(port, runner, out=out).run(prompts=is_typed):
+        talk = Conversation(port, runner, out=out, used=lambda: speaker.used)
+        if not talk.run(prompts=is_typed):
             _say_how_to_go_on(port.interview, saved=options.save or options.resume is not None)
             return 0
         if not placed and is_typed and not options.as_json:

@@ -20,9 +20,16 @@ class Speaker(Protocol):
         """The voice of a person who lives this life."""
         ...
 
+    @property
+    def used(self) -> str:
+        """What its model has used, in words; empty where nothing was."""
+        ...
+
 
 class OwnLines:
     """The embedded voice."""
+
+    used = ""
 
     def voice_of(self, life: Life) -> Voice:
         """See Speaker."""

@@ -27,7 +27,7 @@ class SpokenByModel:
 
     @property
     def used(self) -> str:
-        """What was used, in words; empty where nothing was."""
+        """See Speaker."""
         return self._voice.meter.in_words() if self._voice and self._voice.meter.tokens else ""
 
     async def close(self) -> None:

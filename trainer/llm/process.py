@@ -38,6 +38,7 @@ class ModelProcess:
         self._process: asyncio.subprocess.Process | None = None
         self._reader: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
+        self._starting = asyncio.Lock()
         self._waiting: dict[int, asyncio.Queue[Report | Died]] = {}
         self._starts = 0
         self._last_id = 0
@@ -59,8 +60,11 @@ class ModelProcess:
 
     async def start(self) -> None:
         """Start the process unless it runs; it gets ready by itself. ChildProcessError where it died too often."""
-        if self.is_running:
-            return
+        async with self._starting:
+            if not self.is_running:
+                await self._start()
+
+    async def _start(self) -> None:
         if not self.can_start:
             raise ChildProcessError("the model process stopped twice")
         self._starts += 1
