@@ -30,6 +30,7 @@ NEAR = 0.88
 
 _THREAD_BONUS = 1.15
 _HOOK_BONUS = 1.25
+_OFF_THREAD = 0.8
 _MENTION_BONUS = 1.2
 _FORM_BONUS = 0.25
 _STORY_BONUS = 1.2
@@ -228,7 +229,7 @@ class Scene:
         if set(self.knowledge.topics_of(target)) & set(self.state.last_topics):
             weight *= _THREAD_BONUS
         elif self._points_back:
-            weight /= _THREAD_BONUS
+            weight *= _OFF_THREAD if self.names_something else _OFF_THREAD**2
         if target in self.knowledge.episodes:
             fresh = not self.has_begun(target) or target == self.state.episode
             asks_for_one = (

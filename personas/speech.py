@@ -6,7 +6,6 @@ from personas.disclosure import Disclosure, Row, SpokenLine
 from personas.manner import PREFIX
 from personas.model import Manner, Persona, Profile
 
-
 _CARRY_NOTHING = (PREFIX, "phrase:", "care:", "guarded:")
 _TELL_THAT_THEY_GO = ("phrase:leave_", "phrase:short_of_time")
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from personas.matching.lexical import Field, Lexicon
 from personas.matching.meaning import MeaningSpace
+from personas.matching.names import names_in
 from personas.matching.phrasing import Phrasing
 from personas.matching.spelling import corrected
 from personas.matching.vectors import Vector, added, dot, unit, word_vectors
@@ -25,6 +26,8 @@ _SURE = 0.4
 # The more questions a document has, the nearer is the nearest to any text; this takes that out of the scores.
 # Fitted to where off-topic texts end in lives of 3, 8 and 20 questions a document.
 _CHANCE, _CHANCE_BY_QUESTIONS = 0.128, 0.046
+# What speaks of the one who is named counts more than what does not; found on 4,144 questions to four lives.
+_NAMED, _NOT_NAMED = 1.1, 0.65
 _MOST_ALIKE = 10
 _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6
@@ -84,7 +87,8 @@ class Index:
         )
         self._scale = PLACED / (2 * (_CHANCE + _CHANCE_BY_QUESTIONS * math.log(self._questions_of_most())))
         self._phrasing = Phrasing([document.questions for document in self._documents])
-        texts = (text for held in self._documents for text in (*held.questions, *held.aliases, *held.lines))
+        texts = [text for held in self._documents for text in (*held.questions, *held.aliases, *held.lines)]
+        self._names = frozenset(root(name) for name in names_in(texts))
         words = dict.fromkeys(word for text in texts for word in content_words(text))
         self._own_words = {word: rank for rank, word in enumerate(words)}
         self._meant = lru_cache(maxsize=4096)(self._correction)
@@ -162,13 +166,21 @@ class Index:
         alike = sorted(alike, key=lambda position: (-phrasing[position], position))[:_MOST_ALIKE]
         meaning = self._space.scores(question.direction, open_to, limit, also=alike)
         share = _LEXICAL_SHARE + (1 - _LEXICAL_SHARE) * question.named
+        names = self._names_said(question)
         scores = {}
         for position in (lexical.keys() | meaning.keys()) & set(open_to):
             fit = share * lexical.get(position, 0.0) + (1 - question.named) * meaning.get(position, 0.0)
             about = fit * question.understood
             fit = (about + phrasing.get(position, 0.0) * min(1.0, about / _SURE)) * self._scale
+            if names:
+                fit *= _NAMED if any(self._lexicon.holds(position, name) for name in names) else _NOT_NAMED
             scores[position] = round(max(0.0, min(1.0, fit)), 4)
         return scores
+
+    def _names_said(self, question: _Question) -> list[str]:
+        """The names in the text itself that tell one document from another."""
+        said = (root(meant) for meant in question.typed)
+        return [name for name in said if name in self._names and self._lexicon.is_telling(name)]
 
     def _as_meant(self, words: Sequence[str]) -> list[tuple[str, str]]:
         """Each word with what it was meant to be; only the first few unknown words are worth the search."""

@@ -104,11 +104,17 @@ def _is_only_begun(scene: Scene, episode: Episode) -> bool:
 
 def _asks_for_more_of(scene: Scene, episode: Episode) -> bool:
     """True for words of the story that ask how it goes on, or for what comes next in it."""
-    left = beats_left(scene, episode)
-    if not left or scene.echoes < OF_THE_STORY or _is_surely_other(scene, episode):
+    if not beats_left(scene, episode) or scene.echoes < OF_THE_STORY or _is_surely_other(scene, episode):
         return False
-    comes_next = scene.knowledge.index.similarity(scene.asked, left[0].says) >= LIKE_THE_NEXT_BEAT
-    return comes_next or not scene.names_something or speaks_of(Cue.GOES_ON, scene.asked)
+    return _asks_on(scene, episode)
+
+
+def _asks_on(scene: Scene, episode: Episode) -> bool:
+    """True where no other subject is named, where it asks what happened, or for just what the next beat tells."""
+    if not scene.names_something or speaks_of(Cue.GOES_ON, scene.asked):
+        return True
+    comes_next = beats_left(scene, episode)[0].says
+    return scene.knowledge.index.similarity(scene.asked, comes_next) >= LIKE_THE_NEXT_BEAT
 
 
 def _is_surely_other(scene: Scene, episode: Episode) -> bool:
@@ -152,14 +158,16 @@ def story(scene: Scene) -> Disclosure | None:
     if episode and goes_on and not scene.has_own_subject:
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
     answered = answer(scene, Row.STORY)
-    if episode and goes_on and (answered is None or answered.repeat):
+    if episode and goes_on and (answered is None or answered.repeat) and _asks_on(scene, episode):
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
     return answered or _any_story(scene, Row.STORY)
 
 
 def _is_on_thread(scene: Scene, episode: Episode) -> bool:
     """False once the talk has moved on to something else than the episode that was being told."""
-    return episode.id in scene.state.about or scene.state.rows[-1] in _ASIDES
+    if episode.id in scene.state.about:
+        return True
+    return scene.state.rows[-1] in _ASIDES and bool(set(scene.state.last_topics) & set(episode.topics))
 
 
 def _any_story(scene: Scene, row: Row) -> Disclosure | None:
