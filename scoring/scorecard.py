@@ -85,6 +85,18 @@ class Scorecard:
         low, high = (self.span.low, self.span.high) if self.span else (self.total, self.total)
         return f"{low:.0f}" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f} to {high:.0f}"
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What stands behind a range, and both totals where verdicts are contested: a sentence each."""
+        said = []
+        if self.span:
+            one = "1 verdict is" if self.span.unsure == 1 else f"{self.span.unsure} verdicts are"
+            said.append(f"{one} in doubt (~) and left out; without them it is {self.total:.1f}.")
+        if self.contested:
+            without, judged = f"{self.contested.without:.1f}", f"{self.contested.as_judged:.1f}"
+            said.append(f"Without what you contest it is {without}, as it was judged {judged}.")
+        return tuple(said)
+
 
 def score(
     exchanges: Sequence[Exchange],

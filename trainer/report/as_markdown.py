@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from scoring.ledger import RULES, Exchange, Sign
 from trainer.interview.advice import wording_for
 from trainer.interview.outcome import Outcome
-from trainer.report.as_text import BANNER, marks_line, points_in_doubt, reasons_of
+from trainer.report.as_text import BANNER, marks_line, reasons_of
 from trainer.report.markdown_text import plain, quoted, row, table
 
 _PARTS: tuple[tuple[str, Callable[[Outcome], Iterator[str]]], ...]
@@ -76,7 +76,7 @@ def _score(outcome: Outcome) -> Iterator[str]:
     par = "" if card.par is None else f"; an expert reaches {card.par:.0f}"
     yield f"**{card.points} of {card.max:.0f}**{par}."
     yield ""
-    if doubt := points_in_doubt(card):
+    for doubt in card.doubts:
         yield from (doubt, "")
     yield from table("Part", "Points", "Of", "Why")
     for mark in (card.evidence, *card.questions, *card.listening, *([card.judgement] if card.judgement else [])):

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 from scoring.labels import Verdict
 from scoring.ledger import Exchange, Sign
-from scoring.scorecard import Scorecard
 from trainer.interview.advice import wording_for
 from trainer.interview.outcome import Outcome
 
@@ -43,18 +42,6 @@ def reasons_of(exchange: Exchange) -> list[str]:
     contests = ((name, exchange.contest(rule)) for rule, name in _RULES)
     said += [f"You contest {name}: you say {_CLAIMS[label]}." for name, label in contests if label is not None]
     return [reason for reason in said if reason]
-
-
-def points_in_doubt(card: Scorecard) -> str:
-    """What stands behind a total that is a range, and the other total where verdicts are contested."""
-    said = ""
-    if card.span:
-        one = "verdict is" if card.span.unsure == 1 else "verdicts are"
-        said += f"{card.total:.0f} if what is in doubt is left out: {card.span.unsure} {one} marked ~. "
-    if contested := card.contested:
-        without, judged = f"{contested.without:.0f}", f"{contested.as_judged:.0f}"
-        said += f"Without what you contest {without}, as it was judged {judged}. "
-    return said.rstrip()
 
 
 def _head(outcome: Outcome) -> Iterator[str]:
@@ -170,8 +157,7 @@ def _score(outcome: Outcome) -> Iterator[str]:
     par = "" if card.par is None else f"  (an expert: {card.par:.0f})"
     yield ""
     yield f"SCORE  {card.points} of {card.max:.0f}{par}"
-    if doubt := points_in_doubt(card):
-        yield f"  {doubt}"
+    yield from (f"  {doubt}" for doubt in card.doubts)
     for mark in (card.evidence, *card.questions, *card.listening):
         yield f"  {mark.value:5.1f} of {mark.of:g}  {mark.name}: {mark.reason}"
     if card.judgement:

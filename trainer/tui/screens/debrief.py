@@ -101,7 +101,7 @@ The customer is invented. Keep what you export away from real research."""
         card, score = self._shown.card, self._shown.scorecard
         par = "" if score.par is None else f"   par {score.par:.0f}"
         left = Content.assemble(plain(card.name, TITLE), plain(f"  ·  {card.title}", MUTED))
-        total = Content.assemble((f"{score.total:.0f}", f"bold {ACCENT}"), (f" of {score.max:.0f}", MUTED))
+        total = Content.assemble((score.points, f"bold {ACCENT}"), (f" of {score.max:.0f}", MUTED))
         self.head(left, total + Content.styled(par, MUTED), total)
 
     @on(TabLine.Switched)

@@ -138,6 +138,8 @@ def _points(closing: ClosingView) -> Iterator[Block]:
         yield _total("Judgement", [card.judgement], card.judgement.reason)
     else:
         yield Block(Content.styled("not scored: no bets were placed", MUTED), left=_NAMES, lead=Content("Judgement"))
+    for doubt in card.doubts:
+        yield Block(plain(doubt, MUTED), left=_NAMES)
     standing = "This one counts on the board." if closing.is_ranked else closing.why_not_ranked
     yield Block(plain(standing, MUTED), left=_NAMES, above=1)
 
