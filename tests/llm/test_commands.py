@@ -206,3 +206,30 @@ def test_an_answer_that_hangs_can_be_stopped_and_the_talk_left(typed: "pexpect.s
     typed.expect(pexpect.EOF)
     typed.close()
     assert typed.exitstatus == 0
+
+
+def test_somebody_who_types_is_asked_for_everything_and_their_key_is_not_shown(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    setup = pexpect.spawn(
+        sys.executable,
+        ["-m", "trainer", "setup", "--no-test"],
+        env=environment,
+        cwd=str(tmp_path),
+        encoding="utf-8",
+        timeout=60,
+    )
+    seen = []
+    for question, answer in (("Number: ", "4"), ("Model .*: ", ""), ("Keep the key .*: ", "file"), ("Key .*: ", KEY)):
+        setup.expect(question)
+        seen.append(f"{setup.before}{setup.after}")
+        setup.sendline(answer)
+    setup.expect(pexpect.EOF)
+    seen.append(str(setup.before))
+    setup.close()
+
+    assert setup.exitstatus == 0, seen
+    assert "Mistral" in seen[0]
+    assert KEY not in "".join(seen)
+    assert KEY in (tmp_path / "home" / "keys.json").read_text(encoding="utf-8")
+    assert 'name = "mistral/mistral-small-latest"' in (tmp_path / "home" / "config.toml").read_text(encoding="utf-8")

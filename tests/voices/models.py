@@ -61,7 +61,7 @@ def voice_of(speaker: Speaker, life: Life) -> ModelVoice:
 
 async def spoken(voice: Voice, brief: SpeakingBrief) -> tuple[str, ...]:
     """The bubbles of a brief."""
-    return tuple([bubble async for bubble in voice.speak(brief)])
+    return tuple([bubble async for bubble in voice.speak(brief) if bubble])
 
 
 def talk(casting: Casting, *script: str) -> Interview:

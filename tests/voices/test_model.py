@@ -7,12 +7,21 @@ from scenarios.files import Casting
 from scoring.words import count_words
 from tests.voices.models import Speaker, brief_of, saying, spoken, talk, voice_of
 from trainer.errors import ModelFailedError
-from trainer.llm.client import Usage
+from trainer.interview.expert import expert_of
+from trainer.interview.local import LocalPort
+from trainer.llm.client import Prompt, Usage
 from trainer.llm.faults import FaultKind
 from trainer.voices.embedded import bubbles
 from trainer.voices.meter import Limits, Meter, Prices
 from trainer.voices.prompts import messages
 from trainer.voices.sentences import Sentences, as_spoken
+
+
+def notes(prompt: Prompt) -> str:
+    """What a model is to say, read out."""
+    lines = prompt.messages[0]["content"].partition("What you say now:\n")[2].splitlines()
+    return " ".join(line[2:] for line in lines if line.startswith("- "))
+
 
 BOOKING = "How does somebody book a seat here at the moment?"
 
@@ -95,18 +104,22 @@ async def test_people_make_no_speeches(theatre: Casting, brief: SpeakingBrief) -
     assert speaker.pieces < 100
 
 
-async def test_a_long_answer_is_shown_bubble_by_bubble_while_it_comes(theatre: Casting) -> None:
-    brief = brief_of(theatre, "Walk me through the last time booking opened.")
-    speaker = saying(" ".join(brief.own_words))
-    answer = voice_of(speaker, theatre.life).speak(brief)
+async def test_the_first_sentence_of_a_long_answer_is_shown_while_the_rest_comes(theatre: Casting) -> None:
+    interview = talk(theatre, *theatre.scenario.expert[:2])
+    speaker = Speaker(lambda prompt: "Well, that was a week, my friend, I can tell you. " + notes(prompt))
+    port = LocalPort(interview, voice=voice_of(speaker, theatre.life), expert=lambda: expert_of(theatre))
+    await port.say(theatre.scenario.expert[2])
+    answer = port.hear()
 
     first = await anext(answer)
-    pieces_then = speaker.pieces
+    pieces_then, kept_then = speaker.pieces, len(interview.turns[-1].reply)
     rest = [bubble async for bubble in answer]
 
-    assert speaker.pieces > pieces_then
-    assert " ".join([first, *rest]) == " ".join(brief.own_words)
-    assert len(rest) <= 2
+    assert first == "Well, that was a week, my friend, I can tell you."
+    assert pieces_then < 0.6 * speaker.pieces
+    assert kept_then == 0
+    assert interview.turns[-1].reply == (first, *rest)
+    assert len(rest) == 2
 
 
 async def test_an_answer_cut_at_its_limit_loses_the_sentence_that_was_cut(

@@ -110,13 +110,15 @@ class LocalPort:
         if turn is None or self._changes.is_read_only:
             return
         spoken: list[str] = []
+        held = ""
         async for bubble in self._voice.speak(self.interview.brief(_decision_of(turn), turn.utterance)):
-            if spoken:
-                yield spoken[-1]
-            spoken.append(bubble)
+            if held:
+                yield held
+            held = bubble
+            spoken += [bubble] if bubble else []
         await self._changes.whole(self._keep_reply(turn.n, tuple(spoken), self._voice.name))
-        if spoken:
-            yield spoken[-1]
+        if held:
+            yield held
 
     @property
     def is_spoken_by_model(self) -> bool:

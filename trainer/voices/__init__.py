@@ -16,5 +16,5 @@ class Voice(Protocol):
     """Stored with each reply: "embedded" or "model"."""
 
     def speak(self, brief: SpeakingBrief) -> AsyncIterator[str]:
-        """Yield one to three bubbles, in order."""
+        """Yield one to three bubbles, in order; an empty one says that another is certain to follow."""
         ...

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from scoring.words import count_words
 from trainer.voices.embedded import MOST_BUBBLES, bubbles
 
-_FULL = 18
-"""Words after which a bubble is shown and the next sentence starts another."""
+MORE = ""
+"""Stands among bubbles where it is certain that another one follows: the one before can then be shown."""
+
+_FIRST_FULL, _FULL = 8, 18
+"""Words after which the first bubble, and a later one, is full and the next sentence starts another."""
 
 
 class Reply:
@@ -28,13 +31,15 @@ class Reply:
         return count_words(self.text) >= self._most_words
 
     def add(self, sentence: str, *, ends_bubble: bool = False) -> list[str]:
-        """Say one more sentence; the bubble it fills, if it does."""
+        """Say one more sentence; the bubble it fills, if it does, after `MORE` where it starts one."""
+        more = [MORE] if self._shown and not self._open else []
         self._open.append(sentence)
         if len(self._shown) == MOST_BUBBLES - 1:
-            return []  # the last one stays open, in case something is still to be said
-        if not ends_bubble and count_words(" ".join(self._open)) < _FULL:
-            return []
-        return self._show(" ".join(self._open))
+            return more  # the last one stays open, in case something is still to be said
+        full = _FULL if self._shown else _FIRST_FULL
+        if not ends_bubble and count_words(" ".join(self._open)) < full:
+            return more
+        return [*more, *self._show(" ".join(self._open))]
 
     def finish(self, lines: Sequence[str]) -> list[str]:
         """Say these lines of the person's own as well, and show all that is left."""
