@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from trainer.tui.app import TrainerApp
 from trainer.tui.glance import read_glance
@@ -18,13 +18,23 @@ NO_SCREEN = "This is no terminal that can show screens. For a plain-text intervi
 
 
 def run() -> int:
-    """Show the app until it is left; the exit code. Without a terminal, a hint and 2."""
+    """Show the app; the process ends with it. Without a terminal, a hint and exit code 2."""
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 2
-    app = TrainerApp(_open_practice, preferences=read_preferences(), glance=read_glance())
-    app.run()
-    return app.return_code or 0
+    asyncio.run(_show(TrainerApp(_open_practice, preferences=read_preferences(), glance=read_glance())))
+    raise AssertionError("the process has ended")
+
+
+async def _show(app: TrainerApp) -> NoReturn:
+    """Show the app until it is left. Then nothing waits for threads that still import what is not needed any more.
+
+    Whatever was to be kept has been: the app puts away what is open before it is left.
+    """
+    await app.run_async()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    os._exit(app.return_code or 0)
 
 
 def has_screen() -> bool:
