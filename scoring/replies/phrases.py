@@ -13,20 +13,24 @@ from scoring.replies.lexicon import read_toml
 from scoring.replies.words import Word
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """What one word of a phrase may be."""
 
-    words: frozenset[str]
-    tags: frozenset[str]
-    not_tags: frozenset[str]
+    keys: frozenset[str]
+    """Words, and classes with their @."""
+    barred: frozenset[str]
+    """Classes that it may not belong to; empty where `keys` decides."""
     is_any: bool
 
-    def fits(self, word: Word) -> bool:
-        """True where `word` may stand here."""
-        if self.is_any or word.norm in self.words or not self.tags.isdisjoint(word.tags):
+    def fits(self, keys: frozenset[str]) -> bool:
+        """True where the word with these keys may stand here."""
+        if self.is_any or not self.keys.isdisjoint(keys):
             return True
-        return bool(self.not_tags) and self.not_tags.isdisjoint(word.tags)
+        return bool(self.barred) and self.barred.isdisjoint(keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +42,61 @@ class Phrase:
     at_start: bool
     at_end: bool
 
+    @property
+    def second(self) -> frozenset[str] | None:
+        """What the second word must be; None where that does not decide anything."""
+        if len(self.items) == 1 or self.items[1].is_any or self.items[1].barred:
+            return None
+        return self.items[1].keys
+
+
+_Index = dict[str, tuple[tuple[Phrase, frozenset[str] | None], ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """All phrases, found by what their first word may be."""
+    """All phrases by what their first word may be, each with its second word, which rules most of them out."""
 
-    by_word: dict[str, tuple[Phrase, ...]]
-    by_tag: dict[str, tuple[Phrase, ...]]
+    opening: _Index
+    """Those that only stand at the start of a clause."""
+    anywhere: _Index
 
     def find(self, words: Sequence[Word]) -> frozenset[str]:
         """The names of the cues that occur in `words`."""
         found: set[str] = set()
-        for at, word in enumerate(words):
-            for phrase in self._candidates(word):
-                if phrase.cue not in found and _matches(phrase, words, at):
-                    found.add(phrase.cue)
+        keys = [word.keys for word in words]
+        if keys:
+            _look(self.opening, keys, 0, found)
+        for at in range(len(keys)):
+            _look(self.anywhere, keys, at, found)
         return frozenset(found)
 
-    def _candidates(self, word: Word) -> Iterator[Phrase]:
-        yield from self.by_word.get(word.norm, ())
-        for tag in word.tags:
-            yield from self.by_tag.get(tag, ())
+
+def _look(index: _Index, keys: Sequence[frozenset[str]], at: int, found: set[str]) -> None:
+    following = keys[at + 1] if at + 1 < len(keys) else _NOTHING
+    for key in keys[at]:
+        for phrase, second in index.get(key, ()):
+            if second is not None and second.isdisjoint(following):
+                continue
+            if phrase.cue not in found and _matches(phrase, keys, at):
+                found.add(phrase.cue)
 
 
-def _matches(phrase: Phrase, words: Sequence[Word], at: int) -> bool:
+def _matches(phrase: Phrase, keys: Sequence[frozenset[str]], at: int) -> bool:
     end = at + len(phrase.items)
-    if end > len(words) or (phrase.at_start and at) or (phrase.at_end and end != len(words)):
+    if end > len(keys) or (phrase.at_end and end != len(keys)):
         return False
-    return all(item.fits(words[at + offset]) for offset, item in enumerate(phrase.items) if offset)
+    for item, own in zip(phrase.items, keys[at:end], strict=True):  # noqa: SIM110 - a generator costs twice as much
+        if not item.fits(own):
+            return False
+    return True
 
 
 def _read_item(text: str) -> Item:
     parts = text.split("|")
     return Item(
-        words=frozenset(part for part in parts if part[0] not in "@!"),
-        tags=frozenset(part[1:] for part in parts if part[0] == "@"),
-        not_tags=frozenset(part[2:] for part in parts if part[0] == "!"),
+        keys=frozenset(part for part in parts if part[0] != "!"),
+        barred=frozenset(part[1:] for part in parts if part[0] == "!"),
         is_any=text == "_",
     )
 
@@ -92,17 +115,11 @@ def read_phrases(cue: str, line: str) -> Iterator[Phrase]:
 @lru_cache(maxsize=1)
 def phrasebook() -> Phrasebook:
     """The phrases of the data file; read once."""
-    by_word: dict[str, list[Phrase]] = {}
-    by_tag: dict[str, list[Phrase]] = {}
+    indices: tuple[dict[str, list[tuple[Phrase, frozenset[str] | None]]], ...] = ({}, {})
     for cue, lines in read_toml("replies_phrases.toml").items():
         for line in filter(None, map(str.strip, str(lines).splitlines())):
             for phrase in read_phrases(cue, line):
-                first = phrase.items[0]
-                for word in first.words:
-                    by_word.setdefault(word, []).append(phrase)
-                for tag in first.tags:
-                    by_tag.setdefault(tag, []).append(phrase)
-    return Phrasebook(
-        {word: tuple(phrases) for word, phrases in by_word.items()},
-        {tag: tuple(phrases) for tag, phrases in by_tag.items()},
-    )
+                for key in phrase.items[0].keys:
+                    indices[not phrase.at_start].setdefault(key, []).append((phrase, phrase.second))
+    opening, anywhere = ({key: tuple(phrases) for key, phrases in index.items()} for index in indices)
+    return Phrasebook(opening, anywhere)

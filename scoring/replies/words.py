@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.replies.lexicon import Lexicon, lexicon
 
@@ -50,6 +51,16 @@ class Word:
     end: int
     is_capital: bool
     """Begins with a capital that the start of a sentence does not explain."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The word and its classes as a phrase names them."""
+        return _keys_of(self.norm, self.tags)
+
+
+@lru_cache(maxsize=4096)
+def _keys_of(norm: str, tags: frozenset[str]) -> frozenset[str]:
+    return frozenset((norm, *(f"@{tag}" for tag in tags)))
 
 
 def read_words(text: str) -> list[Word]:
