@@ -14,7 +14,12 @@ _SYSTEM_TAG = re.compile(
 _VOWEL = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü\d]", re.I)
 _SAME_RUN = re.compile(r"(.)\1{3}")
 _MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|zxcv|xcvb", re.I)
-_FOREIGN_SHARE = 0.4
+_FAR_LETTER = re.compile(r"[ąćęłńśźżåøæđğşčďěňřšťůžőűțșăāēģīķļņū]", re.I)
+"""Letters of neighbours that no word borrowed into English has kept."""
+_SHORT_RUNS = 3
+"""So many short words without a vowel are no row of abbreviations any more."""
+_SAME_WORD = 4
+"""A text of so many words, all the same, says nothing."""
 
 
 class Language(Enum):
@@ -37,6 +42,18 @@ def _is_mash(word: str) -> bool:
     return bool(_MASHED.search(word) or _SAME_RUN.search(word)) or (len(word) > 3 and not _VOWEL.search(word))
 
 
+def _is_nonsense(reading: Reading) -> bool:
+    """True for keys that were hit at random, and for one word over and over."""
+    words, known = reading.words, vocabulary()
+    quoted = reading.reply.words if reading.reply else frozenset()
+    plain = known["back_channel_words"] | known["stop"] | known["english"] | quoted
+    if len(words) >= _SAME_WORD and len(set(words)) == 1 and words[0] not in plain:
+        return True
+    mash = sum(map(_is_mash, words))
+    clipped = sum(1 < len(word) <= 3 and word not in plain and not _VOWEL.search(word) for word in words)
+    return mash * 2 >= len(words) or (clipped >= _SHORT_RUNS and (mash + clipped) * 2 > len(words))
+
+
 def language_of(reading: Reading) -> Language:
     """English, another language, or nothing that can be read."""
     words = reading.words
@@ -46,15 +63,16 @@ def language_of(reading: Reading) -> Language:
     if len(_NON_LATIN.findall(reading.text)) > letters / 2:
         return Language.FOREIGN
     known = vocabulary()
-    mash = [word for word in words if _is_mash(word)]
-    if len(mash) * 2 >= len(words):
+    if _is_nonsense(reading):
         return Language.NONSENSE
     english = [
         word
         for word in words
         if word in known["stop"] or word in known["english"] or word in known["aux"] or word in known["wh"]
     ]
-    foreign = [word for word in words if word in known["foreign"] and word not in known["stop"]]
+    foreign = [
+        word for word in words if (word in known["foreign"] and word not in known["stop"]) or _FAR_LETTER.search(word)
+    ]
     if len(foreign) >= 2 and len(foreign) > len(english):
         return Language.FOREIGN
     return Language.FOREIGN if len(foreign) == 1 and not english and len(words) <= 4 else Language.ENGLISH

@@ -13,6 +13,7 @@ from scoring.ledger import Exchange, Sign
 from scoring.scorecard import Scorecard, score
 from scoring.utterance import analyze
 from tests.scoring.test_scorecard import EXPERT, RUBRIC, analysis, exchange, ledger, questions
+from tools.accuracy.corpus import judged_utterances, manifest
 
 UNSURE = Rules(rule1=True, rule2=True, rule3=True)
 FAILS = (Verdict.FAIL, Verdict.FAIL, Verdict.FAIL)
@@ -62,6 +63,38 @@ def test_where_nothing_can_be_read_all_is_unsure_and_labels_stand(text: str) -> 
     assert found.abstained
     assert found.unsure == UNSURE
     assert found.verdicts.rule3 is Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wann haben Sie das letzte Mal Mehl bestellt?",
+        "Kiedy ostatnio to się zdarzyło?",
+        "Wat deed je toen?",
+        "Hva skjedde etterpå?",
+        "Son zaman ne oldu?",
+        "aap kal kya kar rahe the",
+        "пожалуйста расскажите",
+        "lorem ipsum dolor sit amet",
+        "jkl fds sdf",
+        "banana banana banana banana",
+        "?!?!",
+    ],
+)
+def test_another_language_and_nonsense_are_not_judged(text: str) -> None:
+    assert analyze(text).abstained
+
+
+@pytest.mark.parametrize(
+    "text", ["NHS?", "CRM or ERP or POS?", "no no no no", "Your son?", "A sedan?", "thx", "Where do you café?", "José?"]
+)
+def test_what_is_short_clipped_or_borrowed_is_still_english(text: str) -> None:
+    assert not analyze(text).abstained
+
+
+def test_no_labelled_utterance_is_taken_for_another_language() -> None:
+    judged = [pair for name in manifest().sets if name.kind == "utterances" for pair in judged_utterances(name)]
+    assert [row["text"] for row, analysis in judged if analysis.abstained] == []
 
 
 def test_an_unsure_verdict_is_shown_as_such_and_an_excused_one_is_beyond_doubt() -> None:
