@@ -1,13 +1,13 @@
 """What a customer's reply is worth as evidence: labels, and the clause each rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.labels import ReplyLabel
-from scoring.replies.attitudes import find_compliments, find_emotions, find_generalities, find_requests
-from scoring.replies.past import find_facts, find_stories
-from scoring.replies.promises import find_commitments, find_hypotheticals
+from scoring.replies.chances import Weights, settle, weights
+from scoring.replies.features import features_of, features_of_clause
 from scoring.replies.reading import Reading, Sentence, read_reply
+from scoring.replies.rules import find_by_rules
 
 _LONGEST_READ = 4_000
 
@@ -30,38 +30,43 @@ def label_reply(text: str, question: str | None = None) -> tuple[ReplyLabel, ...
         text: The customer's reply.
         question: What the interviewer asked before it, where known; it decides what a bare fragment answers.
     """
-    kinds = {found.kind for found in evidence(text, question)}
-    return tuple(label for label in ReplyLabel if label in kinds) or (ReplyLabel.NONE,)
+    sentences = read_reply(text[:_LONGEST_READ])
+    kinds = _weigh(sentences, find_by_rules(sentences), question, weights())
+    return tuple(label for label in ReplyLabel if label in kinds)
 
 
 def evidence(text: str, question: str | None = None) -> tuple[Evidence, ...]:
     """The clauses that carry a label, in the order of the text; a brush-off has none."""
+    sentences = read_reply(text[:_LONGEST_READ])
+    by_rules = find_by_rules(sentences)
+    kinds = _weigh(sentences, by_rules, question, weights()) - {ReplyLabel.NONE}
     quotes = [
         _quote(text, kind, reading)
-        for sentence in read_reply(text[:_LONGEST_READ])
-        for kind, reading in _judge(sentence)
+        for kind in kinds
+        for reading in by_rules.get(kind) or (_likeliest(sentences, kind, weights()),)
     ]
-    return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end)))
+    return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end, quote.kind)))
 
 
-def _judge(sentence: Sentence) -> Iterator[tuple[ReplyLabel, Reading]]:
-    """Every label a sentence carries, with the clause it rests on."""
-    commitments = find_commitments(sentence)
-    compliments = find_compliments(sentence)
-    requests = find_requests(sentence)
-    found: dict[ReplyLabel, list[Reading]] = {
-        ReplyLabel.STORY: [] if commitments else find_stories(sentence),
-        ReplyLabel.FACT: [] if commitments else find_facts(sentence, is_closed=bool(compliments or requests)),
-        ReplyLabel.COMMITMENT: commitments,
-        ReplyLabel.COMPLIMENT: [] if commitments else compliments,
-        ReplyLabel.HYPOTHETICAL: find_hypotheticals(sentence, commitments),
-        ReplyLabel.GENERALITY: find_generalities(sentence, commitments),
-        ReplyLabel.FEATURE_REQUEST: [] if commitments else requests,
-        ReplyLabel.EMOTION: find_emotions(sentence, compliments),
-    }
-    for kind, readings in found.items():
-        for reading in readings:
-            yield kind, reading
+def _weigh(
+    sentences: Sequence[Sentence],
+    by_rules: Mapping[ReplyLabel, Sequence[Reading]],
+    question: str | None,
+    learned: Weights,
+) -> frozenset[ReplyLabel]:
+    if not sentences:
+        return frozenset({ReplyLabel.NONE})
+    return settle(learned.chances(features_of(sentences, by_rules, question)))
+
+
+def _likeliest(sentences: Sequence[Sentence], kind: ReplyLabel, learned: Weights) -> Reading:
+    """The clause that speaks most for a label which no rule found."""
+    return max(_clauses(sentences), key=lambda reading: learned.chances(set(features_of_clause(reading)))[kind])
+
+
+def _clauses(sentences: Sequence[Sentence]) -> Iterator[Reading]:
+    for sentence in sentences:
+        yield from sentence.readings
 
 
 def _quote(text: str, kind: ReplyLabel, reading: Reading) -> Evidence:

@@ -12,7 +12,6 @@ from itertools import product
 from scoring.replies.lexicon import read_toml
 from scoring.replies.words import Word
 
-
 _NOTHING: frozenset[str] = frozenset()
 
 
