@@ -16,6 +16,7 @@ class Cue(StrEnum):
     FISHING = "fishing"
     FEATURES = "features"
     QUESTION_WORD = "question_word"
+    WHETHER = "whether"
     POINTING_BACK = "pointing_back"
     GOES_ON = "goes_on"
     ABOUT_SPENDING = "about_spending"

@@ -1,7 +1,7 @@
 """One life laid out for answering: what each utterance can be matched to, and where everything is found."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -16,6 +16,7 @@ GAP_PREFIX = "gap:"
 DETAIL_PREFIX = "detail:"
 """Before the number of a detail, counted from 0 in the order of the file."""
 
+_WHO_IS = re.compile(r"\b[Ww]ho(?:'s| is| was| are| were) (?:\w+ )?([A-Z]\w+)$")
 _SORT = re.compile(r"\b(how (?:many|much|long|often|old|big)|who|whose|when|why|how come|where)\b", re.IGNORECASE)
 
 
@@ -79,9 +80,25 @@ class Knowledge:
     def _details_after(self) -> dict[str | None, list[str]]:
         found: dict[str | None, list[str]] = {}
         for target, detail in self.details.items():
-            for source in detail.after:
+            for source in {*detail.after, *self._sources_naming(detail)}:
                 found.setdefault(source, []).append(target)
         return found
+
+    def _sources_naming(self, detail: Detail) -> Iterator[str]:
+        """Whatever names the one a detail is about: where "who is Ellie?" is foreseen, all that speaks of Ellie."""
+        asked = {match[1] for ask in detail.asks if (match := _WHO_IS.search(ask))}
+        if detail.after and len(asked) == 1:
+            name = re.compile(rf"\b{re.escape(asked.pop())}\b")
+            yield from (source for source, said in self._said_by_source if name.search(said))
+
+    @cached_property
+    def _said_by_source(self) -> tuple[tuple[str, str], ...]:
+        return (
+            *((fact.id, f"{fact.says} {fact.short}") for fact in self.life.facts),
+            *((episode.id, episode.anchor) for episode in self.life.episodes),
+            *((beat.id, beat.says) for episode in self.life.episodes for beat in episode.beats),
+            *((item.id, " ".join((*item.says, item.short))) for item in self.persona.public),
+        )
 
     @cached_property
     def _always_open(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ PREFIX = "manner:"
 """Before the id of every line that is manner and not matter."""
 
 _ACCOUNTS = frozenset({Row.ANCHOR, Row.STORY, Row.NEXT_STEP, Row.PRACTICE, Row.PROBE, Row.SCARY, Row.CONTRADICTION})
-_OPENS, _SOFTENS, _STRAYS = 0.3, 0.3, 0.2
+_OPENS, _SOFTENS, _STRAYS = 0.25, 0.2, 0.2
 """How often an account is opened, a figure softened and a story followed by an aside; more sounds like a tic."""
 
 _FIGURE = re.compile(
@@ -27,8 +27,7 @@ def with_manner(scene: Scene, disclosure: Disclosure) -> Disclosure:
         return disclosure
     manner, chance = scene.knowledge.persona.manner, scene.chance
     lines = list(disclosure.lines)
-    tells = bool(disclosure.earned or disclosure.told)
-    if disclosure.row in _ACCOUNTS and tells and chance.random() < _OPENS:
+    if disclosure.row in _ACCOUNTS and disclosure.told and chance.random() < _OPENS:
         lines[:0] = _fresh(scene, "opener", manner.openers)
     if disclosure.trailing:
         lines += _fresh(scene, "trail", manner.trails)

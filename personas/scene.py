@@ -28,6 +28,9 @@ TRUST_WHEN_FOLLOWED = 35
 NEAR = 0.88
 """Matches this close to the best one count as what was asked as well."""
 
+SURE_ALONE, CLEARLY_BETTER = 0.45, 1.1
+"""Below this score, and not so many times as good as the next, the best match is right in three cases of ten."""
+
 _THREAD_BONUS = 1.15
 _HOOK_BONUS = 1.25
 _OFF_THREAD = 0.8
@@ -86,8 +89,23 @@ class Scene:
 
     @cached_property
     def placed(self) -> tuple[Match, ...]:
-        """The matches that count."""
+        """The matches that count; none where two fit as well, neither of them well."""
+        return () if self._is_torn else self.possible
+
+    @property
+    def possible(self) -> tuple[Match, ...]:
+        """The matches that could be meant, however many."""
         return tuple(match for match in self.matches if match.score >= PLACED)
+
+    @property
+    def _is_torn(self) -> bool:
+        """True where the best two are about different things and neither is clearly meant."""
+        if len(self.matches) < 2 or self.matches[0].score >= SURE_ALONE:
+            return False
+        best, second = self.matches[:2]
+        if set(self.knowledge.topics_of(best.id)) & set(self.knowledge.topics_of(second.id)):
+            return False
+        return best.score < CLEARLY_BETTER * second.score
 
     @cached_property
     def near(self) -> tuple[Match, ...]:

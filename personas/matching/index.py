@@ -27,7 +27,7 @@ _SURE = 0.4
 # Fitted to where off-topic texts end in lives of 3, 8 and 20 questions a document.
 _CHANCE, _CHANCE_BY_QUESTIONS = 0.128, 0.046
 # What speaks of the one who is named counts more than what does not; found on 4,144 questions to four lives.
-_NAMED, _NOT_NAMED = 1.1, 0.65
+_NAMED, _NOT_NAMED = 1.1, 0.8
 _MOST_ALIKE = 10
 _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6

@@ -4,9 +4,12 @@ Words by meaning and words by stem both drop the small words, and with them what
 one about habits. Runs of one to three words, small ones included, keep that.
 """
 
+from __future__ import annotations
+
 import math
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"[a-z0-9£$€]+")
@@ -34,16 +37,16 @@ class Phrasing:
 
     def __init__(self, questions: Sequence[Sequence[str]]) -> None:
         """Take for each document the questions that ask for it."""
-        asked = [(position, set(_runs(text))) for position, texts in enumerate(questions) for text in texts]
-        holders = Counter(run for _, runs in asked for run in runs)
-        self._count = len(asked)
-        self._rarity = {run: self._idf(held) for run, held in holders.items()}
-        self._document_of = [position for position, _ in asked]
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for number, (_, runs) in enumerate(asked):
-            length = self._length(runs)
-            for run in runs:
-                self._postings[run].append((number, self._rarity[run] / length))
+        self._document_of = array("I")
+        self._postings: dict[str, array[int]] = defaultdict(lambda: array("I"))  # a life has 200,000 of them
+        for position, texts in enumerate(questions):
+            for text in texts:
+                for run in set(_runs(text)):
+                    self._postings[run].append(len(self._document_of))
+                self._document_of.append(position)
+        self._count = len(self._document_of)
+        self._rarity = {run: self._idf(len(held)) for run, held in self._postings.items()}
+        self._lengths = self._lengths_of_questions()
 
     def scores(self, text: str) -> dict[int, float]:
         """For each document the likeness of its likest question, from 0 to 1; those that share no run are left out."""
@@ -53,13 +56,22 @@ class Phrasing:
         for run in runs:
             rarity = self._rarity.get(run)
             if rarity is not None:
-                for number, weight in self._postings[run]:
-                    alike[number] += rarity * weight / length
+                weight = rarity * rarity
+                for number in self._postings[run]:
+                    alike[number] += weight
         best: dict[int, float] = {}
         for number, value in alike.items():
             position = self._document_of[number]
-            best[position] = max(value, best.get(position, 0.0))
+            best[position] = max(value / (length * self._lengths[number]), best.get(position, 0.0))
         return best
+
+    def _lengths_of_questions(self) -> array[float]:
+        squares = array("d", bytes(8 * self._count))
+        for run, held in self._postings.items():
+            square = self._rarity[run] ** 2
+            for number in held:
+                squares[number] += square
+        return array("d", map(math.sqrt, squares))
 
     def _idf(self, holders: int) -> float:
         return math.log(1 + self._count / (1 + holders))

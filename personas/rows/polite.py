@@ -108,7 +108,7 @@ def _tempting(scene: Scene) -> list[Fact]:
     kind = _kind_of_ask(scene.utterance)
     ranked = {match.id: rank for rank, match in enumerate(scene.matches)}
     about_idea.sort(key=lambda fact: (fact.kind is not kind, ranked.get(fact.id, len(ranked))))
-    return [fact for fact in about_idea if fact.kind is kind or fact in matched]
+    return [fact for fact in about_idea if fact.kind is kind]
 
 
 def _kind_of_ask(utterance: str) -> FactKind:

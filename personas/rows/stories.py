@@ -74,8 +74,9 @@ def _more_of_the_same(scene: Scene) -> Disclosure | None:
 def mentioned(scene: Scene) -> Disclosure | None:
     """A question about something that was mentioned: the line on it, where no other thing fits better."""
     best = next(iter(scene.placed), None)
-    is_echo = scene.analysis.kind is Kind.MIRROR
-    if best is None or best.id not in scene.knowledge.details or is_echo or not scene.names_something:
+    if best is None or best.id not in scene.knowledge.details or scene.analysis.kind is Kind.MIRROR:
+        return None
+    if not scene.names_something and (scene.analysis.move is Move.NEXT_STEP or best.score < SURE_OF_OTHER):
         return None
     if any(scene.uses_words_of(hook) for hook in scene.state.hooks_alive()):
         return None

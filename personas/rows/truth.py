@@ -13,8 +13,14 @@ from scoring.labels import Kind
 AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
 
-SURE_OF_REPEAT = 0.36
+SURE_OF_REPEAT = 0.55
 """The score it takes to say "as I said": said of another question it sounds as if nobody listened."""
+
+SURE_OF_BARE = 0.45
+"""The score a bare fact takes; the whole line explains itself where something near was asked."""
+
+NEXT_BEST = 0.75
+"""Matches this close to one that was told before, and is not clearly asked for again, are told in its place."""
 
 SURE_OF_STORY = 0.3
 """The score a whole new story takes: a long answer to another question is worse than none."""
@@ -37,8 +43,9 @@ def answer(scene: Scene, row: Row) -> Disclosure | None:
     best = scene.placed[0]
     fact = scene.knowledge.facts.get(best.id)
     is_known = fact is not None and scene.standing(fact) is Standing.KNOWN
-    for match in scene.near:
-        if is_known and match.score < AS_NEAR * best.score:
+    nearest = AS_NEAR if best.score >= SURE_OF_REPEAT else NEXT_BEST
+    for match in scene.near if nearest == AS_NEAR or not is_known else scene.placed:
+        if is_known and match.score < nearest * best.score:
             break
         if decided := _tell_new(scene, match, row):
             return decided
@@ -65,7 +72,8 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
     if fact := knowledge.facts.get(match.id):
         if scene.standing(fact) is not Standing.NEW:
             return None
-        return _with_hint(scene, Draft(scene).earn(fact, brief=_is_brief(scene, row))).close(row)
+        is_bare = _is_brief(scene, row) and match.score >= SURE_OF_BARE
+        return _with_hint(scene, Draft(scene).earn(fact, brief=is_bare)).close(row)
     if episode := knowledge.episodes.get(match.id):
         if not scene.has_begun(episode.id):
             return open_episode(scene, episode, row) if match.score >= SURE_OF_STORY else None

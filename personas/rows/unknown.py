@@ -1,11 +1,12 @@
 """What questions get that this person has no answer to: "I couldn't say", in words that fit the question."""
 
+from personas.cues import Cue, begins_with
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.knowledge import sort_of_ask
 from personas.scene import Scene
 from personas.situations import Situation
-from scoring.labels import Kind, Openness
+from scoring.labels import Kind
 
 _BY_SORT = {
     "who": Situation.UNKNOWN_WHO,
@@ -32,7 +33,5 @@ def sort_of_unknown(scene: Scene) -> Situation:
     """Which sort of "I couldn't say" answers a question of this form."""
     if sort := sort_of_ask(scene.asked):
         return _BY_SORT.get(sort, Situation.UNPLACED)
-    asks_whether = (
-        scene.analysis.kind is Kind.QUESTION and scene.analysis.open is Openness.CLOSED and not scene.asks_for_a_thing
-    )
+    asks_whether = scene.analysis.kind is Kind.QUESTION and begins_with(Cue.WHETHER, scene.asked)
     return Situation.UNKNOWN_WHETHER if asks_whether else Situation.UNPLACED
