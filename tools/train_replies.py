@@ -25,7 +25,7 @@ from scoring.replies.features import features_of
 from scoring.replies.reading import read_reply
 from scoring.replies.rules import find_by_rules
 
-TRUST = {"=": 2.0, "#": 0.7, "'": 0.5, "~": 0.4}
+TRUST = {"=": 0.5, "#": 0.7, "'": 0.5, "~": 0.4}
 """How freely weights may grow, by the first mark of a feature: findings, cues and form, words, word shapes."""
 STRENGTH = 3.0
 RAREST = 2

@@ -34,15 +34,28 @@ _PERSONS = (
     ("3", frozenset("he she they him her them".split())),
     ("it", frozenset({"it", "that", "this"})),
 )
+_TAKEN_BACK = (
+    (
+        "not_feels",
+        frozenset({"feels", "feels_frame"}),
+        frozenset("feeling_adjective feeling_thing feeling_verb feeling_noun bad".split()),
+    ),
+    (
+        "not_praise",
+        frozenset("praise_idea praise_it praise_alone praise_love praise_frame".split()),
+        frozenset({"praise", "strong_praise"}),
+    ),
+)
 _GRAMMAR = frozenset("pronoun determiner own conjunction adverb filler be_present be_past have_present modal".split())
 _LITTLE_WORDS = frozenset(
     (
-        "not no never to of in on at for with me us you if by from about up down out than as what how why when where who"
+        "not no never to of in on at for with me us you if by from about up down out than as "
+        "what how why when where who"
     ).split()
 )
 _CLASSES = (
-    "past_event past_state feeling_adjective feeling_thing feeling_verb feeling_noun enjoy_verb strong_praise praise idea "
-    "number unit single_day weekday month season tool paper role first_name crowd habit give_verb given giving "
+    "past_event past_state feeling_adjective feeling_thing feeling_verb feeling_noun enjoy_verb strong_praise praise "
+    "idea number unit single_day weekday month season tool paper role first_name crowd habit give_verb given giving "
     "capability_verb feature period clock vague mental base_verb"
 ).split()
 _ENDINGS = ("ing", "ed", "ly", "s")
@@ -75,18 +88,28 @@ def _marks(reading: Reading) -> list[str]:
     return marks
 
 
+def _standing(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """The cues and classes of a clause, without those taken back: "not worried", "oh great, another"."""
+    cues, tags = reading.cues, reading.tags
+    for sign, cancelled, classes in _TAKEN_BACK:
+        if sign in cues:
+            cues, tags = cues - cancelled, tags - classes
+    return cues, tags
+
+
 def features_of_clause(reading: Reading) -> Iterator[str]:
     """The features of one clause."""
     marks = _marks(reading)
+    cues, tags = _standing(reading)
     person = "".join(name for name, norms in _PERSONS if not norms.isdisjoint(reading.norms))
     yield f"#person {person}"
     for mark in marks:
         yield f"#{mark}"
         yield f"#{mark} {person}"
-    for cue in reading.cues:
+    for cue in cues:
         yield f"#cue {cue}"
         yield from (f"~cue {cue} {mark}" for mark in marks)
-    yield from (f"#some {tag}" for tag in reading.tags)
+    yield from (f"#some {tag}" for tag in tags)
     yield from _of_words(reading.clause.words[:_MOST_WORDS])
 
 
@@ -121,6 +144,13 @@ def _of_question(question: str | None, kinds: Sequence[str]) -> Iterator[str]:
         yield "#told"
 
 
+def _is_dated_fragment(sentence: Sentence) -> bool:
+    """A day or an hour without a verb: "Wednesday, ten, front desk"."""
+    tags = [tag for reading in sentence.readings for tag in reading.tags]
+    is_dated = "single_day" in tags or ("clock" in tags and "number" in tags) or sentence.has("future_day")
+    return is_dated and all(reading.is_fragment for reading in sentence.readings)
+
+
 def features_of(sentences: Sequence[Sentence], found: Iterable[ReplyLabel], question: str | None) -> set[str]:
     """All features of a reply.
 
@@ -138,6 +168,9 @@ def features_of(sentences: Sequence[Sentence], found: Iterable[ReplyLabel], ques
     for sentence in sentences:
         if sentence.is_question:
             features.add("#question")
+        if _is_dated_fragment(sentence):
+            features.add("#dated fragment")
+            features.add("#dated fragment, no question" if not question else "#dated fragment, asked")
         for reading in sentence.readings:
             length += len(reading.clause.words)
             if length <= room:

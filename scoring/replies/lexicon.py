@@ -1,12 +1,14 @@
 """The vocabulary of replies, read from the data files the first time it is needed."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 _SHORTEST_MENDED = 8
+_SHORTEST_SWAPPED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +21,31 @@ class Lexicon:
     """What a hasty spelling stands for."""
     mended: Mapping[str, str]
     """A long word with one letter left out, and the word itself."""
+    single: Mapping[str, str]
+    """A word with its double letters written once, and the word itself."""
 
     def mend(self, word: str) -> str:
         """The known word that `word` is one slip away from, or `word` as it is."""
-        if len(word) < _SHORTEST_MENDED - 1 or word in self.tags or not word.isalpha():
+        if len(word) < _SHORTEST_SWAPPED or word in self.tags or not word.isalpha():
             return word
+        swapped = next((shape for shape in _with_two_swapped(word) if shape in self.tags), None)
+        known = swapped or self.single.get(_undoubled(word))
+        if known is not None or len(word) < _SHORTEST_MENDED - 1:
+            return known or word
         shapes = (word, *_with_one_letter_out(word))
         return next((self.mended[shape] for shape in shapes if shape in self.mended), word)
 
 
 def _with_one_letter_out(word: str) -> list[str]:
     return [word[:at] + word[at + 1 :] for at in range(1, len(word))]
+
+
+def _with_two_swapped(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1))
+
+
+def _undoubled(word: str) -> str:
+    return word[0] + "".join(later for earlier, later in pairwise(word) if later != earlier)
 
 
 def read_toml(name: str) -> dict[str, object]:
@@ -51,9 +67,13 @@ def lexicon() -> Lexicon:
         for word in str(words).split():
             tags.setdefault(word, set()).add(name)
     mended: dict[str, str] = {}
+    single: dict[str, str] = {}
     for word in tags:
-        if len(word) >= _SHORTEST_MENDED and word.isalpha() and not tags[word] & {"first_name", "tool"}:
+        if len(word) < _SHORTEST_SWAPPED or not word.isalpha() or tags[word] & {"first_name", "tool", "kept"}:
+            continue
+        single.setdefault(_undoubled(word), word)
+        if len(word) >= _SHORTEST_MENDED:
             mended.setdefault(word, word)
             for shape in _with_one_letter_out(word):
                 mended.setdefault(shape, word)
-    return Lexicon({word: frozenset(names) for word, names in tags.items()}, _read_forms(), mended)
+    return Lexicon({word: frozenset(names) for word, names in tags.items()}, _read_forms(), mended, single)

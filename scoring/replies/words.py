@@ -11,6 +11,7 @@ _PIECE = re.compile(
     r"|[^\W\d_]+(?:['’&-](?=[^\W_])[^\W_]+)*"
     r"|[.!?;…]+|[,:()\n]|[–—]|(?<=\s)-+(?=\s)"
 )
+_TITLES = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Prof|Rev|Nr|vs|approx|e\.g|i\.e)\.(?=\s)", re.IGNORECASE)
 _SHOUTED = re.compile(r"(?:I|OK|TBH|LOL|OMG|IMO|FYI|BTW|MON|TUE)\b")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'"})
 _IS_AFTER = frozenset(
@@ -68,14 +69,20 @@ def read_words(text: str) -> list[Word]:
     known = lexicon()
     words: list[Word] = []
     is_fresh = True
-    for piece in _PIECE.finditer(text):
+    for piece in _PIECE.finditer(_TITLES.sub(r"\1 ", text)):
         surface = piece.group()
         is_name = surface[0].isupper() and not is_fresh and not _SHOUTED.match(surface)
-        for norm in _spell_out(surface.translate(_QUOTES).lower(), known):
-            tags = _tags_of(norm, known)
+        for norm, tags in _meant(surface.translate(_QUOTES).lower()):
             words.append(Word(norm, tags, piece.start(), piece.end(), is_name and norm[0] != "'"))
         is_fresh = surface[0] in ".!?;…\n"
     return _settle_contractions(words, known)
+
+
+@lru_cache(maxsize=4096)
+def _meant(surface: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """What a written word stands for, with its classes."""
+    known = lexicon()
+    return tuple((norm, _tags_of(norm, known)) for norm in _spell_out(surface, known))
 
 
 def _tags_of(norm: str, known: Lexicon) -> frozenset[str]:
