@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from scoring.patterns import Phrase, PhraseBook, read_phrase
+from scoring.patterns import Phrase, PhraseBook, PhraseReader
 
 _PHRASE_FILES = ("asking", "time", "focus", "leading", "talk", "moves")
 # Small word classes that live beside the phrases that use them.
@@ -69,12 +69,13 @@ def _spelling(known: frozenset[str]) -> Spelling:
 
 def _phrases(files: list[dict[str, str]], classes: dict[str, frozenset[str]]) -> list[Phrase]:
     found: list[Phrase] = []
+    reader = PhraseReader(classes)
     for data in files:
         for label, lines in data.items():
             if label not in _CLASSES_AMONG_PHRASES:
                 for line in lines.splitlines():
                     if line:
-                        found += read_phrase(label, line, classes)
+                        found += reader.read(label, line)
     return found
 
 
