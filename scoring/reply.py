@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scoring.labels import ReplyLabel
 from scoring.replies.chances import Weights, settle, weights
-from scoring.replies.features import features_of, features_of_clause
+from scoring.replies.features import features_of, features_of_clause, words_of
 from scoring.replies.reading import Reading, Sentence, read_reply
 from scoring.replies.rules import find_by_rules
 
@@ -56,12 +56,16 @@ def _weigh(
 ) -> frozenset[ReplyLabel]:
     if not sentences:
         return frozenset({ReplyLabel.NONE})
-    return settle(learned.chances(features_of(sentences, by_rules, question)))
+    return settle(learned.chances(features_of(sentences, by_rules, question), words_of(_clauses(sentences))))
 
 
 def _likeliest(sentences: Sequence[Sentence], kind: ReplyLabel, learned: Weights) -> Reading:
     """The clause that speaks most for a label which no rule found."""
-    return max(_clauses(sentences), key=lambda reading: learned.chances(set(features_of_clause(reading)))[kind])
+
+    def chance(reading: Reading) -> float:
+        return learned.chances(set(features_of_clause(reading)), words_of([reading]))[kind]
+
+    return max(_clauses(sentences), key=chance)
 
 
 def _clauses(sentences: Sequence[Sentence]) -> Iterator[Reading]:

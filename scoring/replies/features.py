@@ -182,3 +182,8 @@ def features_of(sentences: Sequence[Sentence], found: Iterable[ReplyLabel], ques
     features.update(f"#{size} words" for size in _SIZES if length >= size)
     features.add(f"#{min(len(sentences), 4)} sentences")
     return features
+
+
+def words_of(readings: Iterable[Reading]) -> set[str]:
+    """The words whose meaning is weighed."""
+    return {norm for reading in readings for norm in reading.norms if norm[0].isalpha()}

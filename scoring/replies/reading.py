@@ -71,7 +71,15 @@ def read_reply(text: str) -> list[Sentence]:
     sentences = [Sentence(group, group[0].clause.is_question) for group in grouped]
     for sentence in sentences:
         _spread_imagination(sentence)
+        _spread_mockery(sentence)
     return sentences
+
+
+def _spread_mockery(sentence: Sentence) -> None:
+    """Take "oh great, yet another form" for no praise, though the praise is a clause of its own."""
+    if sentence.has("mockery"):
+        for reading in sentence.readings:
+            reading.cues |= {"not_praise"}
 
 
 def _spread_imagination(sentence: Sentence) -> None:
