@@ -343,10 +343,23 @@ class TestTakingUp:
         def no_longer_fits(*_: object) -> None:
             raise FileFaultsError([])
 
+        monkeypatch.setattr("trainer.interview.journal._is_made_of", lambda *_: False)
         monkeypatch.setattr("trainer.interview.journal.persona_from_text", no_longer_fits)
         with pytest.raises(OutdatedInterviewError, match="earlier version"):
             await practice.resume(await id_of(port))
         assert not (await (await practice.begin(SCENARIO, blind=True)).view()).turns
+
+    async def test_a_talk_with_a_customer_at_hand_is_taken_up_without_reading_their_text_again(
+        self, practice: LocalPractice, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        port = await practice.begin(SCENARIO, blind=True)
+        await ask(port, QUESTIONS[0])
+        await port.leave()
+        monkeypatch.delattr("trainer.interview.journal.persona_from_text")
+
+        again = await practice.resume(await id_of(port))
+
+        assert len((await again.view()).turns) == 1
 
     async def test_everything_is_there_again(self, practice: LocalPractice, rooms: Rooms) -> None:
         port = await practice.begin(SCENARIO, blind=True)

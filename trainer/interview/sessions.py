@@ -14,6 +14,7 @@ from trainer.interview.events import EVENTS
 from trainer.interview.heartbeat import Pause, twenty_seconds
 from trainer.interview.interview import Interview
 from trainer.interview.journal import resumed
+from trainer.interview.knowing import knowledge_of
 from trainer.interview.library import casting_of, shelved, twin_of
 from trainer.interview.local import LocalPort
 from trainer.interview.nicknames import nickname, skeleton
@@ -83,6 +84,8 @@ class LocalPractice:
         self._castings: dict[str, Casting] = {}
         self._player: str | None = None
         self._first_use = asyncio.Lock()
+        self._expected: asyncio.Task[None] | None = None
+        """Being laid out for a talk that is likely to come."""
 
     async def notices(self) -> tuple[str, ...]:
         """See PracticePort."""
@@ -117,11 +120,13 @@ class LocalPractice:
         return await asyncio.to_thread(shelf_of, archive, castings, player)
 
     async def past(self, *, search: str = "", unfinished: bool = False, limit: int = 50) -> tuple[PastView, ...]:
-        """See PracticePort. Those of the player who is there, and those of nobody."""
+        """See PracticePort. Those of the player who is there, and those of nobody; the first is expected to go on."""
         archive, castings, player = await self._opened(), await self._library(), await self._who()
         found = await asyncio.to_thread(
             archive.interviews, unfinished=unfinished, search=search, player=player, limit=limit
         )
+        if going_on := next((summary.scenario for summary in found if summary.ended_at is None), None):
+            self._expect(going_on)
         return tuple(past_of(summary, castings) for summary in found)
 
     async def twin(self) -> TwinView:
@@ -139,8 +144,10 @@ class LocalPractice:
         await asyncio.to_thread(keep_plan, archive, player, scenario, plan)
 
     async def bets(self, scenario: str) -> tuple[BetView, ...]:
-        """See PracticePort."""
-        return unplaced(casting_of(scenario, await self._library()).scenario)
+        """See PracticePort. A talk is expected to follow."""
+        casting = casting_of(scenario, await self._library())
+        self._expect(scenario)
+        return unplaced(casting.scenario)
 
     async def begin(self, scenario: str, *, blind: bool) -> LocalPort:
         """See PracticePort. An earlier attempt at the same life that could still be ranked is closed."""
@@ -182,7 +189,8 @@ class LocalPractice:
 
     async def what_if(self, interview: str, n: int, text: str) -> AnswerView:
         """See PracticePort. WrongUseError where there is no such turn, or the truth was not shown yet."""
-        kept, _ = await asyncio.to_thread(resumed, await self._opened(), interview)
+        archive, castings = await self._opened(), await self._library()
+        kept, _ = await asyncio.to_thread(resumed, archive, interview, known=castings.values())
         return await asyncio.to_thread(answer_to, kept, n, text)
 
     async def markdown(self, interview: str) -> ExportView:
@@ -209,6 +217,12 @@ class LocalPractice:
             await asyncio.to_thread(self._archive.close)
             self._archive = None
 
+    def _expect(self, scenario: str) -> None:
+        """Lay out in the background what the customer of a scenario knows, which takes up to a second."""
+        casting = self._castings.get(scenario)
+        if casting is not None and (self._expected is None or self._expected.done()):
+            self._expected = asyncio.create_task(asyncio.to_thread(_lay_out, casting))
+
     async def _over(self, interview: str) -> LocalPort:
         port = await (await self._desk()).take_up(interview, claim_on=False)
         if not port.interview.is_over:
@@ -224,6 +238,7 @@ class LocalPractice:
             holder=self._holder,
             pause=self._pause,
             contested=contested_file(self._path),
+            known=tuple((await self._library()).values()),
         )
 
     async def _opened(self) -> Archive:
@@ -243,3 +258,7 @@ class LocalPractice:
     async def _who(self) -> str:
         """The player who was chosen, or who was here last; nobody where there is none yet."""
         return self._player or next(iter(await self.players()), "")
+
+
+def _lay_out(casting: Casting) -> None:
+    knowledge_of(casting).match("")

@@ -1,12 +1,13 @@
 """Hands out ports to kept interviews: begun, taken up where they stood, or given up."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from scenarios.files import Casting
 from trainer.errors import InterviewInUseError, InterviewNotFoundError, OutdatedInterviewError
 from trainer.interview.heartbeat import Heartbeat, Pause, twenty_seconds
 from trainer.interview.interview import Interview
@@ -30,6 +31,8 @@ class Desk:
     pause: Pause = twenty_seconds
     contested: Path | None = None
     """Where contested verdicts are kept; in this machine's folder by default."""
+    known: Collection[Casting] = ()
+    """Scenarios that are at hand: a talk about one of them is taken up without reading its text again."""
 
     async def begin(self, interview: Interview) -> LocalPort:
         """A port to a new interview, its start kept."""
@@ -47,7 +50,7 @@ class Desk:
             interview_id: The interview.
             claim_on: Whether it is gone on with, and the claim on it renewed until it is left.
         """
-        interview, kept = await asyncio.to_thread(self._rebuilt, interview_id)
+        interview, kept = await asyncio.to_thread(self._rebuilt, interview_id, warm=claim_on)
         journal = self._journal(interview, kept=kept)
         try:
             await asyncio.to_thread(journal.claim)
@@ -107,9 +110,10 @@ class Desk:
             now=self.now,
         )
 
-    def _rebuilt(self, interview_id: str) -> tuple[Interview, int]:
-        interview, kept = resumed(self.archive, interview_id)
-        interview.warm_up()
+    def _rebuilt(self, interview_id: str, *, warm: bool) -> tuple[Interview, int]:
+        interview, kept = resumed(self.archive, interview_id, known=self.known)
+        if warm and not interview.is_over:
+            interview.warm_up()
         return interview, kept
 
 
