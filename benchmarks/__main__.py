@@ -18,6 +18,7 @@ from benchmarks.par import par
 from benchmarks.past import opening, past
 from benchmarks.paste import paste
 from benchmarks.reopening import reopening
+from benchmarks.screens import starting, taking_up, typing
 from benchmarks.setting_up import setting_up
 from benchmarks.table import measured, plain, rewrite
 from benchmarks.turn import turn
@@ -36,6 +37,9 @@ BENCHMARKS: dict[str, Callable[[int], list[Row]]] = {
     "past": past,
     "opening": opening,
     "board": board,
+    "starting": starting,
+    "typing": typing,
+    "taking-up": taking_up,
     "setting-up": setting_up,
 }
 """By name, in the order of the table."""

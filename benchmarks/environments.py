@@ -3,24 +3,27 @@
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.processes import cache_folder
 
+PEER = "elia-chat==1.10.0"
+"""A terminal program of about our dependencies, and about as much on its screen."""
+
 PINNED = {
     "llm": "llm==0.36",
     "uv": "uv==0.13.8",
+    "elia": PEER,
+    "textual": f"textual=={version('textual')}",
 }
-"""What is compared with, and what compares; a new version is another environment."""
-
-PEER = "elia-chat==1.10.0"
-"""A terminal program of about our dependencies, for the time that setting one up takes."""
+"""What is compared with, and what compares; a new version is another environment. The toolkit's is our own."""
 
 
 def programs(name: str) -> Path:
     """The folder of an environment's programs; making it needs the network once. CalledProcessError where it fails."""
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    folder = cache_folder() / f"{PINNED[name]}-python{version}"
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    folder = cache_folder() / f"{PINNED[name]}-python{python}"
     finished = folder / "finished"
     if not finished.exists():
         shutil.rmtree(folder, ignore_errors=True)

@@ -18,9 +18,12 @@ from benchmarks.par import par
 from benchmarks.past import opening, past
 from benchmarks.paste import LENGTHS, paste
 from benchmarks.reopening import reopening
+from benchmarks.screens import Peers, starting, taking_up, typing
 from benchmarks.texts import paste as prose
 from benchmarks.turn import turn
 
+BARE = (sys.executable, "-I", str(processes.ROOT / "benchmarks" / "bare_app.py"))
+NOBODY_ELSE = Peers(BARE, BARE, "itself", "bare and ready")
 SMALLEST: dict[str, Callable[[], list[Row]]] = {
     "command-line": lambda: command_line(1, peer=[sys.executable, "-c", "pass"]),
     "turn": lambda: turn(1, early=3, late=6),
@@ -33,6 +36,9 @@ SMALLEST: dict[str, Callable[[], list[Row]]] = {
     "past": lambda: past(1, interviews=200, turns=2),
     "opening": lambda: opening(1, interviews=200, turns=2),
     "board": lambda: board(1, bests=5_000),
+    "starting": lambda: starting(1, peers=NOBODY_ELSE),
+    "typing": lambda: typing(1, peers=NOBODY_ELSE, short=1, long=2, keys=2),
+    "taking-up": lambda: taking_up(1, peers=NOBODY_ELSE, resumed=2, debriefed=2),
 }
 NEEDS_A_NETWORK = {"setting-up"}
 
