@@ -9,6 +9,8 @@ from itertools import pairwise
 
 _SHORTEST_MENDED = 8
 _SHORTEST_SWAPPED = 5
+_LONGEST_WORD = 24
+"""Longer runs of letters are no words, and not worth their while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Lexicon:
 
     def mend(self, word: str) -> str:
         """The known word that `word` is one slip away from, or `word` as it is."""
-        if len(word) < _SHORTEST_SWAPPED or word in self.tags or not word.isalpha():
+        if not _SHORTEST_SWAPPED <= len(word) <= _LONGEST_WORD or word in self.tags or not word.isalpha():
             return word
         swapped = next((shape for shape in _with_two_swapped(word) if shape in self.tags), None)
         known = swapped or self.single.get(_undoubled(word))
