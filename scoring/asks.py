@@ -64,6 +64,8 @@ _NEVER_SUBJECT = frozenset("let not have be know go do make".split())
 _PREPOSITIONS = frozenset("in on at to from with by for since until during of about".split())
 _ORDERS = frozenset({"have", "do", "be"})
 """Auxiliaries that also begin an order or a wish: "have a lovely weekend"."""
+_TOLD_OF = frozenset("a about little more some something your".split())
+"""What "could you tell me" may leave of itself: "a bit about your role"."""
 _SHORT_BARE = 4
 _SHORT_DECLARATIVE = 3
 Head = tuple[int, Form]
@@ -128,7 +130,7 @@ def _allowed(sentence: Sentence, opening: Opening, at: int, form: Form) -> bool:
 def _after_politeness(sentence: Sentence, at: int) -> Form | None:
     """What is left of "could you…" or "do you remember…" asks even without a question word."""
     word = sentence.words[at]
-    if word in vocabulary()["asking_verb"] or word.endswith("ing"):
+    if word in vocabulary()["asking_verb"] or word.endswith("ing") or word in _TOLD_OF:
         return Form.REQUEST
     return Form.WH if word in vocabulary()["wh"] else Form.YES_NO
 
@@ -205,11 +207,22 @@ def _heads(sentence: Sentence) -> list[Head]:
         heads = [(at, form)]
     if not heads:
         return []
+    heads = [heads[0], *(head for head in heads[1:] if not _relates(sentence, head))]
     known = {at for at, _ in heads}
     more = [head for head in _coordinated(sentence, heads[0][0]) if head[0] not in known]
     joined = {at - 1 for at, _ in more}
     # "…, and who paid?" asks at "who"; the bare "and" before it is no ask of its own.
     return sorted([*(head for head in heads if head[0] not in joined), *more], key=lambda head: head[0])
+
+
+def _relates(sentence: Sentence, head: Head) -> bool:
+    """True for ", who came and waited?" behind an ask: a relative clause, and no second question."""
+    at, form = head
+    words = sentence.words
+    follows = words[at + 1] if at + 1 < len(words) else ""
+    is_relative = form is Form.WH and words[at] in {"who", "which", "whose"} and at in sentence.pauses
+    is_own_clause = words[at - 1] in _COORDINATORS or words[at - 1].endswith("ed")
+    return is_relative and not is_own_clause and follows not in {"did", "do", "does", "is", "are"}
 
 
 def asks_of(sentence: Sentence) -> tuple[Ask, ...]:
