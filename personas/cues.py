@@ -17,6 +17,7 @@ class Cue(StrEnum):
     FEATURES = "features"
     QUESTION_WORD = "question_word"
     WHETHER = "whether"
+    WELL_BEING = "well_being"
     POINTING_BACK = "pointing_back"
     GOES_ON = "goes_on"
     ABOUT_SPENDING = "about_spending"

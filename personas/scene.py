@@ -8,7 +8,7 @@ from random import Random
 
 from personas.cues import Cue, begins_with, speaks_of
 from personas.disclosure import OfferedHook, Row
-from personas.knowledge import GAP_PREFIX, Knowledge
+from personas.knowledge import GAP_PREFIX, Knowledge, sort_of_ask
 from personas.matching.index import ALIKE, PLACED, Match
 from personas.matching.vocabulary import content_words, root
 from personas.model import Earns, Fact, FactKind
@@ -170,6 +170,10 @@ class Scene:
         """True where the utterance has a word of its own that could be a topic, known to this person or not."""
         return bool(content_words(self.asked))
 
+    def asks_alike(self, target: str) -> bool:
+        """False where a who, why or how much is asked for, and no foreseen question to the target asks for that."""
+        return sort_of_ask(self.asked) is None or self.knowledge.asked_alike(target, self.asked) > 0
+
     @property
     def asks_for_a_thing(self) -> bool:
         """True where it begins with a question word, so that no yes or no can answer it."""
@@ -256,14 +260,14 @@ class Scene:
             weight *= _STORY_BONUS if asks_for_one else 1.0 if self.form is Earns.PAST else 1 / _STORY_BONUS
         if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
             weight = 0.0
-        if target in self._just_mentioned:
+        if target in self.just_mentioned:
             weight *= _MENTION_BONUS
         if target in self._left_open:
             weight *= _HOOK_BONUS
         return weight * (1 + _FORM_BONUS * self.knowledge.asked_alike(target, self.asked))
 
     @cached_property
-    def _just_mentioned(self) -> frozenset[str]:
+    def just_mentioned(self) -> frozenset[str]:
         """The details that the last reply mentioned."""
         return self.knowledge.mentioned(self.state.last_lines)
 

@@ -1,6 +1,7 @@
 """Which of the things a person could tell about a question asks for."""
 
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -28,6 +29,9 @@ _SURE = 0.4
 _CHANCE, _CHANCE_BY_QUESTIONS = 0.128, 0.046
 # What speaks of the one who is named counts more than what does not; found on 4,144 questions to four lives.
 _NAMED, _NOT_NAMED = 1.1, 0.8
+# Where it is asked who that is there is hardly anything else that it could be about.
+_NOT_NAMED_ALONE = 0.4
+_WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:this |the |that )?\w+\W*$", re.IGNORECASE)
 _MOST_ALIKE = 10
 _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6
@@ -71,6 +75,8 @@ class _Question:
     """The share of the content words that anything here knows."""
     named: float
     """The share of the content words that only the documents know: names, mostly."""
+    asks_who_is: bool
+    """True for "who's Ellie?"."""
 
 
 class Index:
@@ -146,7 +152,8 @@ class Index:
             direction = self._with_context(terms, direction, context, _CONTEXT_WEIGHTS[len(typed)])
         count = max(1, len(typed))
         unknown = [meant for meant in unread if meant not in self._own_words]
-        return _Question(typed, terms, direction, 1 - len(unknown) / count, len(named) / count)
+        asks_who_is = bool(_WHO_IS.search(text))
+        return _Question(typed, terms, direction, 1 - len(unknown) / count, len(named) / count, asks_who_is)
 
     def _with_context(self, terms: dict[str, float], direction: Vector, context: str, weight: float) -> Vector:
         """Add what was said before to the stems in place; give back the direction it all points in."""
@@ -167,13 +174,14 @@ class Index:
         meaning = self._space.scores(question.direction, open_to, limit, also=alike)
         share = _LEXICAL_SHARE + (1 - _LEXICAL_SHARE) * question.named
         names = self._names_said(question)
+        other = _NOT_NAMED_ALONE if question.asks_who_is else _NOT_NAMED
         scores = {}
         for position in (lexical.keys() | meaning.keys()) & set(open_to):
             fit = share * lexical.get(position, 0.0) + (1 - question.named) * meaning.get(position, 0.0)
             about = fit * question.understood
             fit = (about + phrasing.get(position, 0.0) * min(1.0, about / _SURE)) * self._scale
             if names:
-                fit *= _NAMED if any(self._lexicon.holds(position, name) for name in names) else _NOT_NAMED
+                fit *= _NAMED if any(self._lexicon.holds(position, name) for name in names) else other
             scores[position] = round(max(0.0, min(1.0, fit)), 4)
         return scores
 

@@ -1,6 +1,7 @@
 """Which words of some texts are names: a question that says one is about the person or thing of that name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*[A-Za-z]")
@@ -14,17 +15,17 @@ _CALENDAR = frozenset(
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:
-    """The words, lower-case, that stand in capitals inside sentences and nowhere in small letters."""
-    capital: set[str] = set()
-    small: set[str] = set()
+    """The words, lower-case, that mostly stand in capitals inside sentences; people in a hurry write names small."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
     for text in texts:
         for found in _WORD.finditer(text):
             word = found[0].removesuffix("'s")
             if word[0].islower():
-                small.add(word)
+                small[word] += 1
             elif not _SENTENCE_END.search(text[: found.start()]) and word[1:].islower():
-                capital.add(word.casefold())
-    return frozenset(word for word in capital - small if _could_be_a_name(word))
+                capital[word.casefold()] += 1
+    return frozenset(word for word, times in capital.items() if times > 2 * small[word] and _could_be_a_name(word))
 
 
 def _could_be_a_name(word: str) -> bool:

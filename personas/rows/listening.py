@@ -4,6 +4,7 @@ from personas.disclosure import Disclosure, OfferedHook, Row
 from personas.draft import Draft
 from personas.matching.index import ALIKE
 from personas.model import FactKind, HookKind
+from personas.rows.telling import ONE_BEAT, tell_on
 from personas.rows.truth import answer, hold_back
 from personas.rows.unknown import sort_of_unknown
 from personas.scene import Scene, Standing
@@ -57,7 +58,18 @@ def mirror(scene: Scene) -> Disclosure | None:
     for hook in scene.state.hooks_alive():
         if hook.kind in _MIRRORED and scene.picks_up(hook) and (opened := _open(scene, hook, Row.MIRROR)):
             return opened
+    if goes_on := _after_a_trail(scene):
+        return goes_on
     return Draft(scene).phrase(Situation.MIRROR_EMPTY).close(Row.MIRROR)
+
+
+def _after_a_trail(scene: Scene) -> Disclosure | None:
+    """ "It wasn't finished?" after "and it wasn't finished…" invites the next beat, as a silence would."""
+    episode = scene.knowledge.episodes.get(scene.state.episode or "")
+    if not scene.state.trailing or episode is None:
+        return None
+    draft = tell_on(scene, Draft(scene), episode, most_words=ONE_BEAT)
+    return None if draft.is_empty else draft.close(Row.MIRROR)
 
 
 def emotion(scene: Scene) -> Disclosure | None:

@@ -1,5 +1,6 @@
 """What is answered as that person would answer anyone: rudeness, nonsense, courtesies, and silence."""
 
+from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.rows.telling import ONE_BEAT, tell_on
@@ -44,9 +45,11 @@ def courtesy(scene: Scene) -> Disclosure | None:
         if scene.analysis.kind not in {Kind.SMALLTALK, Kind.THANKS_OR_CLOSING, Kind.STATEMENT}:
             return None
         situation = Situation.OWN_STORY if scene.analysis.kind is Kind.STATEMENT else Situation.SMALLTALK
-    if situation in {Situation.SMALLTALK, Situation.GREETING} and (told := _public_answer(scene)):
+    asks_after_them = speaks_of(Cue.WELL_BEING, scene.utterance)
+    is_chat = situation in {Situation.SMALLTALK, Situation.GREETING} and not asks_after_them
+    if is_chat and (told := _public_answer(scene)):
         return told
-    if situation is Situation.GREETING and scene.state.turn > 0:
+    if situation is Situation.GREETING and (scene.state.turn > 0 or asks_after_them):
         situation = Situation.SMALLTALK
     return Draft(scene).phrase(situation).close(Row.COURTESY)
 

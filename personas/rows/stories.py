@@ -17,6 +17,9 @@ OF_THE_STORY = 0.5
 LIKE_THE_NEXT_BEAT = 0.2
 """The similarity from which a question is answered by the next beat; other follow-ups score .0 to .15."""
 
+SURE_BESIDE_A_HOOK = 0.6
+"""The score at which a detail is meant although the words of a hook are used as well."""
+
 SURE_OF_OTHER = 0.42
 """The score from which such a question is about something else all the same."""
 
@@ -76,9 +79,11 @@ def mentioned(scene: Scene) -> Disclosure | None:
     best = next(iter(scene.placed), None)
     if best is None or best.id not in scene.knowledge.details or scene.analysis.kind is Kind.MIRROR:
         return None
-    if not scene.names_something and (scene.analysis.move is Move.NEXT_STEP or best.score < SURE_OF_OTHER):
+    goes_on = scene.analysis.move is Move.NEXT_STEP or best.id not in scene.just_mentioned
+    if not scene.names_something and (goes_on or best.score < SURE_OF_OTHER):
         return None
-    if any(scene.uses_words_of(hook) for hook in scene.state.hooks_alive()):
+    is_surely_meant = best.score >= SURE_BESIDE_A_HOOK and best.id in scene.just_mentioned
+    if not is_surely_meant and any(scene.uses_words_of(hook) for hook in scene.state.hooks_alive()):
         return None
     return answer(scene, Row.PROBE if scene.wants_account else Row.CLOSED_FACT)
 
@@ -156,7 +161,7 @@ def story(scene: Scene) -> Disclosure | None:
         return None
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
     goes_on = episode is not None and _is_on_thread(scene, episode) and bool(beats_left(scene, episode))
-    if episode and goes_on and not scene.has_own_subject:
+    if episode and goes_on and not scene.has_own_subject and _asks_on(scene, episode):
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
     answered = answer(scene, Row.STORY)
     if episode and goes_on and (answered is None or answered.repeat) and _asks_on(scene, episode):

@@ -13,10 +13,13 @@ from scoring.labels import Kind
 AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
 
+SURE_OF_FACT, SURE_OF_DETAIL = 0.3, 0.38
+"""The scores a fact and a detail take: below, "I couldn't say" is more often right than they are."""
+
 SURE_OF_REPEAT = 0.55
 """The score it takes to say "as I said": said of another question it sounds as if nobody listened."""
 
-SURE_OF_BARE = 0.45
+SURE_OF_BARE = 0.5
 """The score a bare fact takes; the whole line explains itself where something near was asked."""
 
 NEXT_BEST = 0.75
@@ -52,8 +55,8 @@ def answer(scene: Scene, row: Row) -> Disclosure | None:
     if fact is None:
         return again(scene, best)
     if not is_known:
-        return hold_back(scene, fact, row)
-    is_repeat = best.score >= SURE_OF_REPEAT
+        return None if scene.standing(fact) is Standing.NEW else hold_back(scene, fact, row)
+    is_repeat = best.score >= SURE_OF_REPEAT and scene.asks_alike(best.id)
     if (scene.wants_account or not is_repeat) and (in_full := _in_full(scene, fact, row)):
         return in_full
     return repeat_of(scene, fact).close(Row.REPEAT) if is_repeat else None
@@ -70,7 +73,7 @@ def _in_full(scene: Scene, fact: Fact, row: Row) -> Disclosure | None:
 def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
     knowledge = scene.knowledge
     if fact := knowledge.facts.get(match.id):
-        if scene.standing(fact) is not Standing.NEW:
+        if scene.standing(fact) is not Standing.NEW or match.score < SURE_OF_FACT:
             return None
         is_bare = _is_brief(scene, row) and match.score >= SURE_OF_BARE
         return _with_hint(scene, Draft(scene).earn(fact, brief=is_bare)).close(row)
@@ -82,6 +85,8 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
         episode, beat = knowledge.gaps[match.id]
         return None if is_told(scene, episode, beat) else Draft(scene).tell(episode, beat).close(Row.PROBE)
     if match.id in knowledge.details:
+        if match.score < SURE_OF_DETAIL:
+            return None
         return _detail(scene, match.id, row)
     item = knowledge.public.get(match.id)
     return _public(scene, item, row) if item else None
