@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from itertools import accumulate
 from math import exp
+from pathlib import Path
 from struct import unpack
 
 from scoring.confidence import Calibration, Curve
@@ -104,7 +104,7 @@ class Classifier:
 @cache
 def classifier() -> Classifier:
     """The shipped classifier, read when first needed."""
-    data = json.loads(resources.files("scoring").joinpath(WEIGHTS).read_text(encoding="utf-8"))
+    data = json.loads(Path(__file__).with_name(WEIGHTS).read_text(encoding="utf-8"))
     return Classifier(
         labels={label: tuple(values) for label, values in data["labels"].items()},
         weights=data["weights"],

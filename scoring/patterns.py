@@ -71,13 +71,13 @@ def _part(source: str, classes: Mapping[str, frozenset[str]]) -> _Part:
         return _Part(_Sort.END, frozenset({_END}))
     if source == "*":
         return _Part(_Sort.ANY)
-    if source.startswith("~"):
+    if source[0] == "~":
         return _Part(_Sort.GAP, width=min(int(source[1:]), _WIDEST_GAP))
-    optional = source.startswith("?")
-    words: set[str] = set()
-    for choice in source.removeprefix("?").split("|"):
-        words |= classes[choice[1:]] if choice.startswith("@") else {choice}
-    return _Part(_Sort.OPTIONAL if optional else _Sort.WORD, frozenset(words))
+    choices = source.removeprefix("?").split("|")
+    words = frozenset(choices)
+    if "@" in source:
+        words = frozenset().union(*(classes[choice[1:]] if choice[0] == "@" else {choice} for choice in choices))
+    return _Part(_Sort.OPTIONAL if source[0] == "?" else _Sort.WORD, words)
 
 
 class PhraseReader:

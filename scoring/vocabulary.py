@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from scoring.patterns import Phrase, PhraseBook, PhraseReader
 
@@ -12,6 +12,7 @@ _PHRASE_FILES = ("asking", "time", "focus", "leading", "talk", "moves")
 _CLASSES_AMONG_PHRASES = ("asking_verb", "evaluative", "verb", "year")
 
 _POLITE = "polite"
+_CUES = Path(__file__).with_name("cues")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,15 @@ class Vocabulary:
 
 
 def _read(name: str) -> dict[str, str]:
-    source = resources.files("scoring").joinpath("cues", f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return tomllib.loads((_CUES / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _slips(word: str) -> set[str]:
     """What becomes of a word when one letter is lost, doubled or swapped with its neighbour; the first one stays."""
-    places = range(1, len(word))
-    lost = {word[:at] + word[at + 1 :] for at in places}
-    doubled = {word[:at] + word[at] + word[at:] for at in places}
-    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places if at + 1 < len(word)}
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word))]
+    lost = {head + tail[1:] for head, tail in cuts}
+    doubled = {head + tail[0] + tail for head, tail in cuts}
+    swapped = {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts[:-1]}
     return (lost | doubled | swapped) - {word}
 
 
