@@ -50,7 +50,7 @@ class Sentence:
 
     def has(self, *labels: str) -> bool:
         """True if a phrase of any of these labels was found."""
-        return any(label in self.found for label in labels)
+        return not self.found.keys().isdisjoint(labels)
 
     def hits(self, label: str, start: int = 0, end: int | None = None) -> list[Hit]:
         """The hits of a label that begin from `start` to before `end`."""

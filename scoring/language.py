@@ -2,11 +2,18 @@
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from scoring.reading import Reading
 from scoring.vocabulary import vocabulary
 
-_NON_LATIN = re.compile(r"[\u0370-\u1cff\u2c00-\ua7ff\ua800-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
+_NON_LATIN = (
+    ("\u0370", "\u1cff"),
+    ("\u2c00", "\ud7ff"),
+    ("\uf900", "\ufdff"),
+    ("\ufe70", "\ufeff"),
+)
+"""The first and last characters of blocks of letters that are not Latin."""
 _SYSTEM_TAG = re.compile(
     r"</?(?:system|instructions?|assistant|prompt|user|im_start)|\[/?(?:system|inst)\b|#+\s?(?:system|instruction)|<\|",
     re.I,
@@ -18,6 +25,7 @@ _FAR_LETTER = re.compile(r"[ąćęłńśźżåøæđğşčďěňřšťůžőűț
 """Letters of neighbours that no word borrowed into English has kept."""
 _SHORT_RUNS = 3
 """So many short words without a vowel are no row of abbreviations any more."""
+_WORDS_KEPT = 8192
 _SAME_WORD = 4
 """A text of so many words, all the same, says nothing."""
 
@@ -30,27 +38,52 @@ class Language(Enum):
     NONSENSE = auto()
 
 
+def _is_mostly_not_latin(text: str) -> bool:
+    if text.isascii():
+        return False
+    letters = sum(character.isalpha() for character in text)
+    others = sum(any(first <= character <= last for first, last in _NON_LATIN) for character in text)
+    return others > letters / 2
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
 def _is_mash(word: str) -> bool:
-    known = vocabulary()
-    if (
-        word in known["back_channel_words"]
-        or word in known["english"]
-        or word in known["stop"]
-        or word in known["filler"]
-    ):
+    if word in vocabulary()["filler"] or _is_plain(word):
         return False
     return bool(_MASHED.search(word) or _SAME_RUN.search(word)) or (len(word) > 3 and not _VOWEL.search(word))
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_clipped(word: str) -> bool:
+    """True for a short word that only a row of abbreviations would have."""
+    return 1 < len(word) <= 3 and not _VOWEL.search(word) and not _is_plain(word)
+
+
+def _is_plain(word: str) -> bool:
+    known = vocabulary()
+    return word in known["back_channel_words"] or word in known["stop"] or word in known["english"]
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_english(word: str) -> bool:
+    known = vocabulary()
+    return any(word in known[name] for name in ("stop", "english", "aux", "wh"))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_foreign(word: str) -> bool:
+    known = vocabulary()
+    return (word in known["foreign"] and word not in known["stop"]) or bool(_FAR_LETTER.search(word))
+
+
 def _is_nonsense(reading: Reading) -> bool:
     """True for keys that were hit at random, and for one word over and over."""
-    words, known = reading.words, vocabulary()
+    words = reading.words
     quoted = reading.reply.words if reading.reply else frozenset()
-    plain = known["back_channel_words"] | known["stop"] | known["english"] | quoted
-    if len(words) >= _SAME_WORD and len(set(words)) == 1 and words[0] not in plain:
+    if len(words) >= _SAME_WORD and len(set(words)) == 1 and not _is_plain(words[0]) and words[0] not in quoted:
         return True
     mash = sum(map(_is_mash, words))
-    clipped = sum(1 < len(word) <= 3 and word not in plain and not _VOWEL.search(word) for word in words)
+    clipped = sum(_is_clipped(word) and word not in quoted for word in words)
     return mash * 2 >= len(words) or (clipped >= _SHORT_RUNS and (mash + clipped) * 2 > len(words))
 
 
@@ -59,23 +92,14 @@ def language_of(reading: Reading) -> Language:
     words = reading.words
     if not any(word[:1].isalpha() for word in words):
         return Language.ENGLISH if _is_number_echo(reading) else Language.NONSENSE
-    letters = sum(character.isalpha() for character in reading.text)
-    if len(_NON_LATIN.findall(reading.text)) > letters / 2:
+    if _is_mostly_not_latin(reading.text):
         return Language.FOREIGN
-    known = vocabulary()
     if _is_nonsense(reading):
         return Language.NONSENSE
-    english = [
-        word
-        for word in words
-        if word in known["stop"] or word in known["english"] or word in known["aux"] or word in known["wh"]
-    ]
-    foreign = [
-        word for word in words if (word in known["foreign"] and word not in known["stop"]) or _FAR_LETTER.search(word)
-    ]
-    if len(foreign) >= 2 and len(foreign) > len(english):
+    english, foreign = sum(map(_is_english, words)), sum(map(_is_foreign, words))
+    if foreign >= 2 and foreign > english:
         return Language.FOREIGN
-    return Language.FOREIGN if len(foreign) == 1 and not english and len(words) <= 4 else Language.ENGLISH
+    return Language.FOREIGN if foreign == 1 and not english and len(words) <= 4 else Language.ENGLISH
 
 
 def _is_number_echo(reading: Reading) -> bool:

@@ -11,8 +11,10 @@ from scoring.words import count_words
 
 _SUFFIXES = ("ing", "ed", "es", "s")
 _SHORTEST_STEM = 3
+_STEMS_KEPT = 8192
 
 
+@lru_cache(maxsize=_STEMS_KEPT)
 def stem(word: str) -> str:
     """A rough stem, good enough to see whether two people use the same word."""
     for suffix in _SUFFIXES:
@@ -23,8 +25,8 @@ def stem(word: str) -> str:
 
 def content(words: tuple[str, ...]) -> frozenset[str]:
     """The stems of the words that carry a topic."""
-    stop = vocabulary()["stop"] | vocabulary()["filler"]
-    return frozenset(stem(word) for word in words if word not in stop)
+    stop, filler = vocabulary()["stop"], vocabulary()["filler"]
+    return frozenset(stem(word) for word in words if word not in stop and word not in filler)
 
 
 @dataclass(frozen=True, slots=True)

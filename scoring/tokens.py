@@ -1,8 +1,9 @@
 """The words of an utterance as they are meant, each with its place in the text as it was typed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scoring.vocabulary import Spelling, vocabulary
 
@@ -10,6 +11,7 @@ QUOTE = "“”"
 """Stands for a quotation: what is quoted is nobody's tense, product or feeling."""
 
 _LONGEST = 4000
+_WORDS_KEPT = 8192
 _LEXEME = re.compile(
     r"(?P<word>[^\W_]+(?:['’.:/-][^\W_]+)*|&)"
     r"|(?P<end>[.!?…;\n]+)"
@@ -32,8 +34,10 @@ class Token:
     is_end: bool = False
 
 
-def _words_of(written: str, spelling: Spelling) -> tuple[str, ...]:
+@lru_cache(maxsize=_WORDS_KEPT)
+def _words_of(written: str) -> tuple[str, ...]:
     """The word or words meant by one written word."""
+    spelling = vocabulary().spelling
     word = written.lower().replace("’", "'")
     form = spelling.forms.get(word)
     if form is not None:
@@ -50,7 +54,7 @@ def _apostrophe(word: str, spelling: Spelling) -> tuple[str, ...]:
     base, _, ending = word.rpartition("'")
     verb = _ENDINGS.get("'" + ending)
     if verb:
-        return (*_words_of(base, spelling), verb)
+        return (*_words_of(base), verb)
     if ending == "d":
         return (base, "would") if base not in {"how", "where", "why", "what", "when", "who"} else (base, "did")
     if ending == "s":
@@ -58,11 +62,11 @@ def _apostrophe(word: str, spelling: Spelling) -> tuple[str, ...]:
     return (base,) if not ending else (word,)
 
 
-def _quotations(text: str) -> list[tuple[int, int]]:
+def _quotations(text: str, lexemes: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     """Where something is quoted inside a longer text; a text that is nothing but a quotation has none."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
-    for lexeme in _LEXEME.finditer(text):
+    for lexeme in lexemes:
         if lexeme.lastgroup == "quote":
             if opened is None:
                 # "the drivers' hours": an apostrophe behind a word opens nothing.
@@ -79,10 +83,10 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    spelling = vocabulary().spelling
-    quotations = iter([*_quotations(text), (len(text) + 1, len(text) + 1)])
+    lexemes = tuple(_LEXEME.finditer(text))
+    quotations = iter([*_quotations(text, lexemes), (len(text) + 1, len(text) + 1)])
     quoted = next(quotations)
-    for lexeme in _LEXEME.finditer(text):
+    for lexeme in lexemes:
         start, end = lexeme.span()
         while start >= quoted[1]:
             quoted = next(quotations)
@@ -90,7 +94,7 @@ def _tokens(text: str) -> Iterator[Token]:
             if start == quoted[0]:
                 yield Token(QUOTE, *quoted)
         elif lexeme.lastgroup == "word":
-            for word in _words_of(lexeme[0], spelling):
+            for word in _words_of(lexeme[0]):
                 yield Token(word, start, end)
         elif lexeme.lastgroup == "pause":
             yield Token(lexeme[0], start, end, is_pause=True)
