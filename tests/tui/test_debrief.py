@@ -181,6 +181,16 @@ async def test_an_answer_that_fails_is_told_and_what_was_typed_stays(staged: Ope
         assert stage.find(OtherQuestion).value == "When did the round last go wrong?"
 
 
+async def test_the_names_of_the_parts_stay_on_one_line_however_narrow(staged: Opened) -> None:
+    async with debrief(staged, size=(40, 12)) as stage:
+        for key in "123456":
+            await stage.press(key)
+            rows = stage.shown().splitlines()[2:4]
+
+            assert sum(name in row for row in rows for name in ("Outcome", "Missed", "Talk", "What if")) in {2, 3}
+            assert not any(name in rows[1] for name in ("Outcome", "Missed", "Talk", "What if"))
+
+
 async def test_escape_closes_it(staged: Opened) -> None:
     async with debrief(staged) as stage:
         await stage.press("escape")

@@ -67,7 +67,7 @@ def _legend(chosen: NoteKind) -> Content:
         )
         for key, kind in KINDS.items()
     ]
-    return Content("  ").join(kinds)
+    return Content(" ").join(kinds)
 
 
 class NoteField(Input):
@@ -111,7 +111,7 @@ class NoteDialog(Dialog[NewNote | None]):
     def compose(self) -> ComposeResult:
         """Earlier notes, the kinds, and the field."""
         with Vertical():
-            title = "Note" if self._quote else "Note  ·  its kind first, or just type"
+            title = "Note" if self._quote else "Note: its kind, or just type"
             yield Sheet([Block(Content.styled(title, LABEL))])
             yield Sheet([Block(_legend("quote"))], id="legend")
             with VerticalScroll(can_focus=False):

@@ -58,7 +58,7 @@ class TabLine(Widget):
             line += Content.styled(("━" if is_active else "─") * len(label), ACCENT if is_active else "$line")
             line += Content.styled("─" * _GAP, "$line")
         rest = Content.styled("─" * max(0, self.size.width - line.cell_length), "$line")
-        return Content("\n").join([names, line + rest])
+        return Content("\n").join([part.truncate(self.size.width) for part in (names, line + rest)])
 
     def _seen(self) -> list[tuple[int, str]]:
         """The labels that are drawn; where not all fit, those up to the active one give way from the left."""
