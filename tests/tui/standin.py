@@ -121,6 +121,10 @@ class ScriptedInterview:
     async def contest(self, n: int, rule: RuleName, label: VerdictName) -> None:
         await self.script.play("contest", n, rule, label)
 
+    async def judge(self, n: int) -> TurnView:
+        await self.script.play("judge", n)
+        return self.now.turns[n - 1]
+
     async def leave(self) -> None:
         await self.script.play("leave")
 
@@ -206,6 +210,14 @@ class ScriptedPractice:
         marks[at] = replace(marks[at], contested=label)
         turns[n - 1] = replace(turns[n - 1], marks=tuple(marks))
         return replace(samples.CLOSING, turns=tuple(turns))
+
+    async def judge(self, interview: str, n: int) -> ClosingView:
+        await self.script.play("judge", interview, n)
+        return samples.CLOSING
+
+    async def summarise(self, interview: str) -> ClosingView:
+        await self.script.play("summarise", interview)
+        return samples.CLOSING
 
     async def what_if(self, interview: str, n: int, text: str) -> AnswerView:
         await self.script.play("what_if", interview, n, text)

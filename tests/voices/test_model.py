@@ -165,12 +165,12 @@ async def test_tokens_and_cost_add_up_and_what_is_unknown_stays_unknown(theatre:
     voice = voice_of(saying("One landline, me, six till eight."), theatre.life)
     await spoken(voice, brief)
     await spoken(voice, brief)
-    assert voice.meter.in_words() == "240 tokens, $0.0020"
+    assert voice.meter.total.in_words == "240 tokens, $0.0020"
 
     unknown = Speaker(lambda _: "One landline, me, six till eight.", usage=Usage(100, 20, None))
     voice.model = unknown
     await spoken(voice, brief)
-    assert voice.meter.in_words() == "360 tokens, cost unknown"
+    assert voice.meter.total.in_words == "360 tokens, cost unknown"
 
 
 async def test_an_answer_that_breaks_off_is_counted_by_its_length(theatre: Casting, brief: SpeakingBrief) -> None:
@@ -178,8 +178,8 @@ async def test_an_answer_that_breaks_off_is_counted_by_its_length(theatre: Casti
     with pytest.raises(ModelFailedError):
         await spoken(voice, brief)
 
-    assert voice.meter.is_estimated
-    assert voice.meter.tokens > 100
+    assert voice.meter.total.is_estimated
+    assert voice.meter.total.tokens > 100
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,16 @@ def play(
     save: Annotated[bool, typer.Option("--save", help="Keep the interview on this machine.")] = False,
     resume: Annotated[str | None, typer.Option(help="Go on with a kept interview, by its id.")] = None,
     blind: Annotated[bool, typer.Option("--blind", help="No marks while you talk; all of it in the debrief.")] = False,
+    judge: Annotated[
+        bool, typer.Option("--judge", help="Ask the model that is set up about verdicts in doubt; it moves no score.")
+    ] = False,
 ) -> None:
     """Interview a customer in plain text: for terminals, screen readers, pipes and scripts. Never ranked."""
     from trainer.cli.play import Options, run
 
-    options = Options(scenario, script, voice, seed, bets, as_json=as_json, save=save, resume=resume, blind=blind)
+    options = Options(
+        scenario, script, voice, seed, bets, as_json=as_json, save=save, resume=resume, blind=blind, judge=judge
+    )
     raise typer.Exit(run(options))
 
 
@@ -99,11 +104,14 @@ def analyze(
 def debrief(
     interview: Annotated[str, typer.Argument(help="The id of a kept interview.")],
     form: Annotated[str, typer.Option("--format", help="text, md or json.")] = "text",
+    coach: Annotated[
+        bool, typer.Option("--coach", help="Have the model that is set up write a paragraph from your score.")
+    ] = False,
 ) -> None:
     """Show the debrief of a kept interview; its customer is then practice for whoever played it."""
     from trainer.cli.kept import show_debrief
 
-    show_debrief(interview, form)
+    show_debrief(interview, form, has_paragraph=coach)
 
 
 @app.command()

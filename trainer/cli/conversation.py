@@ -9,7 +9,7 @@ from trainer.cli.answering import Answering
 from trainer.cli.contesting import HOW_TO_CONTEST, claim_of
 from trainer.cli.library import card
 from trainer.cli.reading import lines_of
-from trainer.errors import StorageError
+from trainer.errors import StorageError, TrainerError
 from trainer.interview.accounts import exchange_of
 from trainer.interview.contests import contested_file
 from trainer.interview.interview import Turn
@@ -18,6 +18,7 @@ from trainer.interview.showing import turn_of
 from trainer.interview.utterances import accept, shown
 from trainer.interview.views import NoteKind
 from trainer.report.as_text import BANNER, marks_line, reasons_of
+from trainer.report.from_models import second_opinions
 
 HELP = """\
 Type what you would say, one message at a time. An empty line is silence: it can be the best question.
@@ -27,6 +28,7 @@ Type what you would say, one message at a time. An empty line is silence: it can
   /why              why your last question was marked so
   /better           a better wording for your last question
   /contest MARK     the mark is wrong: life, specifics or listening; it then does not count
+  /judge N          what a model thinks of the marks of turn N (your last one without N)
   /coach            marks on or off
   /cost             what the model behind them has used
   /end              end the talk, conclude, and see the debrief
@@ -138,6 +140,8 @@ class Conversation:
             self._note(rest)
         elif name == "contest":
             self._contest(rest)
+        elif name == "judge":
+            self._judge(rest)
         elif command := self._commands.get(name):
             command()
         else:
@@ -197,6 +201,20 @@ class Conversation:
             self._print(f"That could not be kept: {error}")
             return
         self._print(f"({claim.said}, you say. It does not count now, and is kept in {contested_file()})")
+
+    def _judge(self, rest: str) -> None:
+        """Ask a model; Ctrl+C goes on without it."""
+        last = self._last_said()
+        n = int(rest) if rest.strip().isdecimal() else last.n if last and not rest.strip() else 0
+        try:
+            turn = self._runner.run(self._port.judge(n))
+        except KeyboardInterrupt:
+            self._print("Stopped; what was not judged by then is not.")
+        except TrainerError as error:
+            self._print(f"That could not be judged: {error}.")
+        else:
+            for line in second_opinions(turn.utterance, self._port.interview.opinions_on(n)):
+                self._print(textwrap.fill(line, 80, initial_indent="  ", subsequent_indent="    "))
 
     def _toggle_coach(self) -> None:
         on = not self._port.interview.is_coached

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from trainer.cli.reading import find_scenario
+from trainer.cli.speakers import spoken_by
 from trainer.errors import InterviewNotFoundError, WrongUseError
 from trainer.interview.journal import open_interviews
 from trainer.interview.outcome import Outcome
@@ -19,6 +20,7 @@ from trainer.report.as_markdown import debrief_markdown
 from trainer.report.as_replay import replay_text
 from trainer.report.as_text import debrief_text
 from trainer.store.contract import Archive
+from trainer.voices.metered import MeteredModel
 
 _FORMS: dict[str, Callable[[Outcome], str]] = {
     "text": lambda outcome: "\n" + debrief_text(outcome) + "\n",
@@ -27,11 +29,17 @@ _FORMS: dict[str, Callable[[Outcome], str]] = {
 }
 
 
-def show_debrief(interview_id: str, form: str) -> None:
-    """The debrief of a kept interview, which settles one that is over."""
+def show_debrief(interview_id: str, form: str, *, has_paragraph: bool = False) -> None:
+    """The debrief of a kept interview, which settles one that is over.
+
+    Args:
+        interview_id: The interview.
+        form: As text, Markdown or JSON.
+        has_paragraph: Whether the model that is set up is asked for the coach's paragraph first.
+    """
     if form not in _FORMS:
         raise WrongUseError(f"there is no format {form!r}", remedy=f"use one of: {', '.join(_FORMS)}")
-    sys.stdout.write(_FORMS[form](_revealed(interview_id)))
+    sys.stdout.write(_FORMS[form](_revealed(interview_id, has_paragraph=has_paragraph)))
 
 
 def show_replay(interview_id: str) -> None:
@@ -72,19 +80,26 @@ def _standings(scenario: str) -> tuple[StandingView, ...]:
         archive.close()
 
 
-def _revealed(interview_id: str) -> Outcome:
+def _revealed(interview_id: str, *, has_paragraph: bool = False) -> Outcome:
     if not archive_file().exists():
         raise InterviewNotFoundError(interview_id)
     archive = open_interviews()
     try:
-        return asyncio.run(_reveal(archive, interview_id))
+        with asyncio.Runner() as runner:
+            if not has_paragraph:
+                return runner.run(_reveal(archive, interview_id, None))
+            with spoken_by("embedded", runner, asks_model=True) as speaker:
+                return runner.run(_reveal(archive, interview_id, speaker.model))
     finally:
         archive.close()
 
 
-async def _reveal(archive: Archive, interview_id: str) -> Outcome:
-    port = await Desk(archive, now=lambda: datetime.now(UTC)).take_up(interview_id, claim_on=False)
+async def _reveal(archive: Archive, interview_id: str, model: MeteredModel | None) -> Outcome:
+    desk = Desk(archive, now=lambda: datetime.now(UTC), model=lambda: model)
+    port = await desk.take_up(interview_id, claim_on=False)
     try:
+        if model:
+            await port.summarise()
         return await port.reveal()
     finally:
         await port.leave()

@@ -45,6 +45,8 @@ class Options:
     save: bool
     resume: str | None
     blind: bool
+    judge: bool
+    """Whether a model is asked about verdicts in doubt, before the debrief."""
 
 
 def run(options: Options) -> int:
@@ -55,7 +57,7 @@ def run(options: Options) -> int:
     try:
         for notice in archive.notices if archive else ():
             print(notice, file=sys.stderr)
-        with asyncio.Runner() as runner, spoken_by(options.voice, runner) as speaker:
+        with asyncio.Runner() as runner, spoken_by(options.voice, runner, asks_model=options.judge) as speaker:
             return _played(options, archive, runner, speaker)
     finally:
         if archive:
@@ -71,6 +73,7 @@ def _played(options: Options, archive: Archive | None, runner: asyncio.Runner, s
         voice=speaker.voice_of(interview.casting.life),
         expert=lambda: expert_for(interview.casting, archive),
         journal=journal,
+        model=speaker.model,
     )
     if not kept:
         runner.run(port.begin())
@@ -111,12 +114,25 @@ def _talk_and_debrief(
         if not placed and is_typed and not options.as_json:
             placed = place_bets(port.interview.casting.scenario)
     runner.run(_conclude(port, placed, by="interviewer" if options.script is None else "script"))
+    if options.judge:
+        _ask_about_doubts(port, runner)
     outcome = runner.run(port.reveal())
     if not options.save and options.resume is None:
         with suppress(StorageError):  # a talk that is not kept needs no file
             remember_sight([life_of(port.interview.casting)], make_file=False)
     _show(outcome, as_json=options.as_json)
     return 0
+
+
+def _ask_about_doubts(port: LocalPort, runner: asyncio.Runner) -> None:
+    """Let a model judge what the analysis is not sure of; Ctrl+C goes on without the rest."""
+    print("Asking for a second opinion on verdicts in doubt…", file=sys.stderr)
+    try:
+        asked = runner.run(port.judge_unsure())
+    except KeyboardInterrupt:
+        print("Stopped; the rest is not judged.", file=sys.stderr)
+    else:
+        print(f"{asked} in doubt." if asked else "None was in doubt.", file=sys.stderr)
 
 
 async def _conclude(port: LocalPort, placed: Placed, *, by: EndedBy) -> None:

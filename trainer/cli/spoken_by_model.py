@@ -1,20 +1,21 @@
-"""A talk spoken by the model that is set up, with the process behind it."""
+"""The model that is set up, for one talk on the command line, with the process behind it."""
 
 from personas.model import Life
 from trainer.config import ModelSettings
 from trainer.llm.process import ModelProcess
-from trainer.voices import Voice
-from trainer.voices.model import ModelVoice
-from trainer.voices.opening import client_of, model_voice
+from trainer.voices import EmbeddedVoice, Voice
+from trainer.voices.metered import MeteredModel
+from trainer.voices.opening import client_of, metered, model_voice
 
 
-class SpokenByModel:
+class SetUpModel:
     """Starts the process at once, so that it is ready when the first question has been typed."""
 
-    def __init__(self, settings: ModelSettings) -> None:
-        self._settings, self._process = settings, ModelProcess()
+    def __init__(self, settings: ModelSettings, *, speaks: bool) -> None:
+        self._process = ModelProcess()
         self._client = client_of(settings, self._process)
-        self._voice: ModelVoice | None = None
+        self._speaks = speaks
+        self.model: MeteredModel | None = metered(settings, self._client)
 
     async def start(self) -> None:
         """Start the process; nothing is waited for."""
@@ -22,13 +23,13 @@ class SpokenByModel:
 
     def voice_of(self, life: Life) -> Voice:
         """See Speaker."""
-        self._voice = model_voice(self._settings, self._client, life)
-        return self._voice
+        return model_voice(self.model, life) if self._speaks and self.model else EmbeddedVoice()
 
     @property
     def used(self) -> str:
         """See Speaker."""
-        return self._voice.meter.in_words() if self._voice and self._voice.meter.tokens else ""
+        total = self.model.meter.total if self.model else None
+        return total.in_words if total and total.tokens else ""
 
     async def close(self) -> None:
         """Kill the process."""

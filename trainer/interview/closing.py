@@ -6,12 +6,13 @@ from datetime import datetime
 from scoring.scorecard import Expert
 from trainer.interview.advice import wordings_of
 from trainer.interview.bets import bets_of
+from trainer.interview.coach import paragraph_of
 from trainer.interview.events import Contested, Settled
 from trainer.interview.interview import Interview, replayed
 from trainer.interview.outcome import Outcome, outcome_of
 from trainer.interview.ranking import Circumstances, why_settled_unranked
-from trainer.interview.showing import card_of, turns_of
-from trainer.interview.views import ClosingView
+from trainer.interview.showing import card_of, turns_of, used_in
+from trainer.interview.views import ClosingView, ParagraphView
 
 
 def settlement(outcome: Outcome, circumstances: Circumstances, *, now: datetime) -> Settled:
@@ -40,7 +41,7 @@ def settled_again(interview: Interview, contest: Contested, *, expert: Expert) -
 def closing_of(outcome: Outcome) -> ClosingView:
     """The reveal; takes some milliseconds for each better wording."""
     interview = outcome.interview
-    settled = interview.settled
+    settled, written = interview.settled, paragraph_of(outcome)
     return ClosingView(
         card=card_of(interview.casting),
         scorecard=outcome.scorecard,
@@ -50,4 +51,6 @@ def closing_of(outcome: Outcome) -> ClosingView:
         bets=bets_of(interview),
         is_ranked=settled is not None and settled.is_ranked,
         why_not_ranked=settled.why_not_ranked if settled else "",
+        paragraph=ParagraphView(written.text, written.why_not, written.model) if written else None,
+        used=used_in(interview),
     )

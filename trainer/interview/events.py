@@ -119,6 +119,60 @@ class BetPlaced:
     type: Literal["bet_placed"] = "bet_placed"
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A reason of the model that was asked for a second opinion, with the words it rests on."""
+
+    start: int
+    end: int
+    """The words: `utterance[start:end]`."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A model was asked what it thinks of a verdict. It counts for nothing: the score never looks at it."""
+
+    n: int
+    """The turn."""
+    at: datetime
+    rule: Literal["rule1", "rule2", "rule3"]
+    verdict: Literal["pass", "fail", "na"] | None
+    """None where there was no opinion that can be used."""
+    claims: tuple[Claim, ...]
+    why_not: str
+    """Why there is none, to follow "because"; empty where there is one."""
+    model: str
+    type: Literal["judged"] = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Summarised:
+    """A model was asked for a paragraph about the interview, from its ledger and scorecard alone."""
+
+    at: datetime
+    text: str
+    """Empty where there is none."""
+    why_not: str
+    """Why there is none, to follow "because"; empty where there is one."""
+    model: str
+    type: Literal["summarised"] = "summarised"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What one answer of a model used, so that the limit of an interview holds when it is taken up again."""
+
+    purpose: Literal["voice", "judge", "coach"]
+    tokens_in: int
+    tokens_out: int
+    cost: float | None
+    """US dollars; None where nobody knows."""
+    is_estimated: bool
+    """True where the answer broke off before its use was told."""
+    type: Literal["used"] = "used"
+
+
 EndedBy = Literal["script", "interviewer", "silence", "rudeness", "time"]
 
 
@@ -165,7 +219,20 @@ class Settled:
 
 
 Event = Annotated[
-    Started | Asked | Decided | Replied | Noted | Coached | Advised | BetPlaced | Ended | Contested | Settled,
+    Started
+    | Asked
+    | Decided
+    | Replied
+    | Noted
+    | Coached
+    | Advised
+    | BetPlaced
+    | Ended
+    | Contested
+    | Judged
+    | Summarised
+    | Used
+    | Settled,
     Field(discriminator="type"),
 ]
 

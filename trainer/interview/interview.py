@@ -28,10 +28,13 @@ from trainer.interview.events import (
     Ended,
     EndedBy,
     Event,
+    Judged,
     Noted,
     Replied,
     Settled,
     Started,
+    Summarised,
+    Used,
 )
 from trainer.interview.knowing import knowledge_of
 from trainer.voices.embedded import bubbles
@@ -50,6 +53,10 @@ class Turn:
     embedded: tuple[str, ...]
     """The embedded voice's bubbles for the same decision."""
     pasted: bool = False
+
+
+NOT_ASKED: Rules[Judged | None] = Rules(None, None, None)
+"""No model was asked what it thinks."""
 
 
 class Interview:
@@ -71,6 +78,10 @@ class Interview:
         self.beliefs: dict[str, BetPlaced] = {}
         """Bets from before the first question; they only show what the talk changed."""
         self._contests: dict[tuple[int, str], Verdict | None] = {}
+        self.opinions: dict[tuple[int, str], Judged] = {}
+        """What a model said last, by turn and rule."""
+        self.summarised: Summarised | None = None
+        self.used: list[Used] = []
         self.pending: Asked | None = None
         self.ended: Ended | None = None
         self.settled: Settled | None = None
@@ -175,7 +186,9 @@ class Interview:
             case _:
                 self._take_aside(event)
 
-    def _take_aside(self, event: Noted | Coached | Advised | BetPlaced | Contested | Started) -> None:
+    def _take_aside(
+        self, event: Noted | Coached | Advised | BetPlaced | Contested | Judged | Summarised | Used | Started
+    ) -> None:
         """Fold in what happened beside the talk."""
         match event:
             case Noted():
@@ -189,12 +202,28 @@ class Interview:
                 (self.bets if has_begun else self.beliefs)[event.bet] = event
             case Contested():
                 self._contests[event.n, event.rule] = None if event.label is None else Verdict(event.label)
+            case _:
+                self._take_from_model(event)
+
+    def _take_from_model(self, event: Judged | Summarised | Used | Started) -> None:
+        """Fold in what a model was asked besides speaking, and what it used; nothing of it is ever scored."""
+        match event:
+            case Judged():
+                self.opinions[event.n, event.rule] = event
+            case Summarised():
+                self.summarised = event
+            case Used():
+                self.used.append(event)
             case Started():
                 pass
 
     def contested(self, n: int) -> Rules[Verdict | None]:
         """What the interviewer says the verdicts on a turn should have been."""
         return Rules(*(self._contests.get((n, rule)) for rule in RULES))
+
+    def opinions_on(self, n: int) -> Rules[Judged | None]:
+        """What a model thinks of the verdicts on a turn; None where it was not asked."""
+        return Rules(*(self.opinions.get((n, rule)) for rule in RULES))
 
     @property
     def unheard(self) -> Turn | None:

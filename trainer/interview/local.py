@@ -1,7 +1,7 @@
 """An interview on this machine: decided here, spoken by a voice, kept in a journal."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from trainer.interview.advice import wording_for
 from trainer.interview.bets import bets_of, checked
 from trainer.interview.changes import Changes
 from trainer.interview.closing import closing_of, settled_again, settlement
+from trainer.interview.consulting import Consulting
 from trainer.interview.contests import contest_of, contest_row, contested_file, keep_contest
 from trainer.interview.events import (
     Advised,
@@ -29,7 +30,7 @@ from trainer.interview.interview import Interview, Turn
 from trainer.interview.journal import Journal, Unsaved
 from trainer.interview.outcome import Outcome, outcome_of
 from trainer.interview.ranking import why_not_ranked
-from trainer.interview.showing import interview_of, turn_of
+from trainer.interview.showing import interview_of, turn_of, turns_of
 from trainer.interview.utterances import accept, safe_draft
 from trainer.interview.views import (
     BetView,
@@ -41,6 +42,7 @@ from trainer.interview.views import (
     VerdictName,
 )
 from trainer.voices import Voice
+from trainer.voices.metered import MeteredModel
 
 
 class LocalPort:
@@ -58,6 +60,7 @@ class LocalPort:
         journal: Journal | None = None,
         is_read_only: bool = False,
         contested: Path | None = None,
+        model: MeteredModel | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Go on with an interview.
@@ -69,6 +72,8 @@ class LocalPort:
             journal: Where events go; nowhere by default.
             is_read_only: Somebody else goes on with it; only what they did is shown.
             contested: Where contested verdicts are kept; in this machine's folder by default.
+            model: Asked for opinions and for the coach's paragraph. Where a model speaks, it is the same one: what it
+                uses is kept, and its limit holds over all sittings.
             now: The clock.
         """
         self.interview = interview
@@ -78,6 +83,7 @@ class LocalPort:
         self._heartbeat: Heartbeat | None = None
         self._changes = Changes(interview, self._journal, is_read_only=is_read_only)
         self._contested = contested
+        self._consulting = Consulting(interview, self._changes, model, now=now)
         self._now = now
         self._draft = ""
         self._tried: Asked | None = None
@@ -111,12 +117,18 @@ class LocalPort:
             return
         spoken: list[str] = []
         held = ""
-        async for bubble in self._voice.speak(self.interview.brief(_decision_of(turn), turn.utterance)):
-            if held:
-                yield held
-            held = bubble
-            spoken += [bubble] if bubble else []
-        await self._changes.whole(self._keep_reply(turn.n, tuple(spoken), self._voice.name))
+        answer = self._voice.speak(self.interview.brief(_decision_of(turn), turn.utterance))
+        try:
+            async for bubble in answer:
+                if held:
+                    yield held
+                held = bubble
+                spoken += [bubble] if bubble else []
+            await self._changes.whole(self._keep_reply(turn.n, tuple(spoken), self._voice.name))
+        finally:
+            if isinstance(answer, AsyncGenerator):
+                await answer.aclose()  # only then is it known what it used
+            await self._consulting.keep_used()
         if held:
             yield held
 
@@ -178,6 +190,19 @@ class LocalPort:
         """See InterviewPort. WrongUseError where there is no such verdict, or none was shown yet."""
         await self._changes.whole(self._contest(n, rule, label))
 
+    async def judge(self, n: int) -> TurnView:
+        """See InterviewPort."""
+        await self._consulting.judge(n)
+        return turns_of(self.interview, marked=True)[n - 1]
+
+    async def judge_unsure(self) -> int:
+        """Ask a model about every verdict that is unsure, once the talk is over; how many those were."""
+        return await self._consulting.judge_unsure()
+
+    async def summarise(self) -> None:
+        """Have a model write a paragraph about an interview that is over; where it writes none, why is kept."""
+        await self._consulting.summarise(await self.reveal())
+
     async def leave(self) -> None:
         """See InterviewPort. Nothing can be changed through this port afterwards."""
         if self._heartbeat:
@@ -231,7 +256,7 @@ class LocalPort:
         events: list[Event] = [Replied(n, bubbles, voice)]
         if reason := self.interview.left_because:
             events.append(self.interview.end(reason, now=self._now()))
-        await self._changes.commit(*events)
+        await self._consulting.commit(*events)
 
     async def _better(self, n: int) -> str | None:
         if not 1 <= n <= len(self.interview.turns):

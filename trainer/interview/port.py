@@ -83,6 +83,13 @@ class InterviewPort(Protocol):
         """
         ...
 
+    async def judge(self, n: int) -> TurnView:
+        """Ask a model for its opinion on the verdicts on a turn; shown beside them, and worth nothing.
+
+        WrongUseError where there are none, or no model is set up. Where it fails, the turn says so.
+        """
+        ...
+
     async def leave(self) -> None:
         """Let others go on with it."""
         ...
@@ -149,6 +156,14 @@ class PracticePort(Protocol):
 
     async def contest(self, interview: str, n: int, rule: RuleName, label: VerdictName) -> ClosingView:
         """Contest a verdict of an interview that is over; its debrief as it then stands. See InterviewPort."""
+        ...
+
+    async def judge(self, interview: str, n: int) -> ClosingView:
+        """The debrief with a model's opinion on a turn of an interview that is over. See InterviewPort."""
+        ...
+
+    async def summarise(self, interview: str) -> ClosingView:
+        """The debrief with a paragraph that a model writes from ledger and scorecard; or why there is none."""
         ...
 
     async def what_if(self, interview: str, n: int, text: str) -> AnswerView:

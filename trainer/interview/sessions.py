@@ -40,6 +40,7 @@ from trainer.paths import archive_file
 from trainer.store import new_interview_id, open_archive
 from trainer.store.contract import Archive, Holder
 from trainer.voices import EmbeddedVoice
+from trainer.voices.metered import MeteredModel
 
 _STARTED_BEFORE = "started_before"
 
@@ -61,6 +62,7 @@ class LocalPractice:
         chance: Random | None = None,
         holder: Holder | None = None,
         pause: Pause = twenty_seconds,
+        model: Callable[[], MeteredModel | None] = lambda: None,
     ) -> None:
         """Practise with what is kept on this machine.
 
@@ -72,6 +74,7 @@ class LocalPractice:
             chance: Names interviews and chooses their seeds.
             holder: Who claims interviews; this process by default.
             pause: Waits between two renewals of a claim.
+            model: Makes the model of one interview, to be asked for opinions; none by default.
         """
         self._markdown = markdown
         self._path = path
@@ -79,6 +82,7 @@ class LocalPractice:
         self._chance = chance or SystemRandom()
         self._holder = holder or Holder.this_process()
         self._pause = pause
+        self._model = model
         self._archive: Archive | None = None
         self._read_library = library
         self._castings: dict[str, Casting] = {}
@@ -187,6 +191,24 @@ class LocalPractice:
         finally:
             await port.leave()
 
+    async def judge(self, interview: str, n: int) -> ClosingView:
+        """See PracticePort."""
+        port = await self._over(interview)
+        try:
+            await port.judge(n)
+            return await port.close()
+        finally:
+            await port.leave()
+
+    async def summarise(self, interview: str) -> ClosingView:
+        """See PracticePort."""
+        port = await self._over(interview)
+        try:
+            await port.summarise()
+            return await port.close()
+        finally:
+            await port.leave()
+
     async def what_if(self, interview: str, n: int, text: str) -> AnswerView:
         """See PracticePort. WrongUseError where there is no such turn, or the truth was not shown yet."""
         archive, castings = await self._opened(), await self._library()
@@ -238,6 +260,7 @@ class LocalPractice:
             holder=self._holder,
             pause=self._pause,
             contested=contested_file(self._path),
+            model=self._model,
             known=tuple((await self._library()).values()),
         )
 

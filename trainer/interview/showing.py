@@ -9,8 +9,20 @@ from scoring.labels import Verdict
 from scoring.ledger import TIMELINE, UNCONTESTED, signs_of
 from scoring.words import count_words
 from trainer.interview.accounts import gave_clear_answer, parts_told
-from trainer.interview.interview import Interview, Turn
-from trainer.interview.views import CardView, HeldView, InterviewView, MarkView, NoteView, Sign, TurnView
+from trainer.interview.events import Judged
+from trainer.interview.interview import NOT_ASKED, Interview, Turn
+from trainer.interview.spending import total_used
+from trainer.interview.views import (
+    CardView,
+    HeldView,
+    InterviewView,
+    MarkView,
+    NoteView,
+    OpinionView,
+    Sign,
+    TurnView,
+    UsedView,
+)
 
 RULES = (("rule1", "their life"), ("rule2", "specifics"), ("rule3", "listening"))
 """The three rules, as fields and in a word or two."""
@@ -54,26 +66,46 @@ def interview_of(interview: Interview, *, can_be_ranked: bool, is_read_only: boo
         is_read_only=is_read_only,
         ended_by=interview.ended.by if interview.ended else None,
         draft=draft,
+        used=used_in(interview),
     )
+
+
+def used_in(interview: Interview) -> UsedView | None:
+    """What the model of an interview has used; None where none was asked anything."""
+    if not interview.used:
+        return None
+    total = total_used(interview.used)
+    return UsedView(total.tokens, total.cost, total.in_words)
 
 
 def turns_of(interview: Interview, *, marked: bool) -> tuple[TurnView, ...]:
     """All turns, with their marks where `marked`."""
-    return tuple(turn_of(turn, marked=marked, contested=interview.contested(turn.n)) for turn in interview.turns)
+    return tuple(
+        turn_of(turn, marked=marked, contested=interview.contested(turn.n), opinions=interview.opinions_on(turn.n))
+        for turn in interview.turns
+    )
 
 
-def turn_of(turn: Turn, *, marked: bool, contested: Rules[Verdict | None] = UNCONTESTED) -> TurnView:
+def turn_of(
+    turn: Turn,
+    *,
+    marked: bool,
+    contested: Rules[Verdict | None] = UNCONTESTED,
+    opinions: Rules[Judged | None] = NOT_ASKED,
+) -> TurnView:
     """One turn."""
     disclosure, analysis = turn.disclosure, turn.analysis
     is_scored = (
         analysis is not None and disclosure.placed and disclosure.row not in FREE_ROWS and not analysis.abstained
     )
-    excused = disclosure.row in EXCUSED_ROWS
+    marks: tuple[MarkView, ...] = ()
+    if marked and is_scored and analysis:
+        marks = marks_of(analysis, excused=disclosure.row in EXCUSED_ROWS, contested=contested, opinions=opinions)
     return TurnView(
         n=turn.n,
         utterance=turn.utterance,
         bubbles=turn.reply,
-        marks=marks_of(analysis, excused=excused, contested=contested) if marked and is_scored and analysis else (),
+        marks=marks,
         cues=tuple((cue.start, cue.end) for cue in analysis.cues) if marked and is_scored and analysis else (),
         placed=disclosure.placed,
         trailing=disclosure.trailing,
@@ -82,7 +114,11 @@ def turn_of(turn: Turn, *, marked: bool, contested: Rules[Verdict | None] = UNCO
 
 
 def marks_of(
-    analysis: Analysis, *, excused: bool = False, contested: Rules[Verdict | None] = UNCONTESTED
+    analysis: Analysis,
+    *,
+    excused: bool = False,
+    contested: Rules[Verdict | None] = UNCONTESTED,
+    opinions: Rules[Judged | None] = NOT_ASKED,
 ) -> tuple[MarkView, ...]:
     """How an utterance stands to the three rules, in their order."""
     signs = signs_of(analysis, excused=excused)
@@ -90,8 +126,17 @@ def marks_of(
     for rule, name in RULES:
         reason = "" if excused and rule != "rule3" else getattr(analysis.reasons, rule)
         label: Verdict | None = getattr(contested, rule)
-        marks.append(MarkView(name, _said(getattr(signs, rule)), reason, None if label is None else _said(label)))
+        second = _opinion_of(getattr(opinions, rule))
+        sign = _said(getattr(signs, rule))
+        marks.append(MarkView(name, sign, reason, None if label is None else _said(label), second))
     return tuple(marks)
+
+
+def _opinion_of(judged: Judged | None) -> OpinionView | None:
+    if judged is None:
+        return None
+    claims = tuple((claim.start, claim.end, claim.why) for claim in judged.claims)
+    return OpinionView(judged.verdict, claims, judged.why_not, judged.model)
 
 
 def _said(sign: str) -> Sign:

@@ -17,6 +17,7 @@ from trainer.interview.pars import expert_for
 from trainer.store.contract import Archive, Holder
 from trainer.store.roster import LifeKey
 from trainer.voices import EmbeddedVoice
+from trainer.voices.metered import MeteredModel
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Desk:
     pause: Pause = twenty_seconds
     contested: Path | None = None
     """Where contested verdicts are kept; in this machine's folder by default."""
+    model: Callable[[], MeteredModel | None] = lambda: None
+    """Makes the model of one interview, to be asked for opinions; none by default."""
     known: Collection[Casting] = ()
     """Scenarios that are at hand: a talk about one of them is taken up without reading its text again."""
 
@@ -96,6 +99,7 @@ class Desk:
             journal=journal,
             is_read_only=is_read_only,
             contested=self.contested,
+            model=self.model(),
             now=self.now,
         )
 

@@ -39,6 +39,19 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True)
+class OpinionView:
+    """What a model thinks of one verdict; it counts for nothing."""
+
+    verdict: VerdictName | None
+    """None where it did not judge."""
+    claims: tuple[tuple[int, int, str], ...]
+    """Each reason: the words of the utterance that it rests on, as a span, and why."""
+    why_not: str
+    """Why it did not judge, to follow "because"; empty where it did."""
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarkView:
     """How one utterance stands to one rule."""
 
@@ -48,6 +61,8 @@ class MarkView:
     reason: str
     contested: Sign | None = None
     """What the interviewer says it should have been; None where they let it stand."""
+    second: OpinionView | None = None
+    """What a model thinks of it; None where none was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,17 @@ class HeldView:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedView:
+    """What the model of an interview has used so far."""
+
+    tokens: int
+    cost: float | None
+    """US dollars; None where a part of it is not known."""
+    in_words: str
+    """Both, for people: "1,240 tokens, cost unknown"."""
+
+
+@dataclass(frozen=True, slots=True)
 class InterviewView:
     """One interview at one moment."""
 
@@ -111,6 +137,8 @@ class InterviewView:
     ended_by: EndedBy | None
     draft: str
     """What was typed and not yet said."""
+    used: UsedView | None = None
+    """None where no model was asked anything."""
 
     @property
     def is_over(self) -> bool:
@@ -158,6 +186,17 @@ class BetView:
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """The coach's paragraph, written by a model from ledger and scorecard."""
+
+    text: str
+    """Empty where there is none."""
+    why_not: str
+    """Why there is none, to follow "because"; empty where there is one."""
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClosingView:
     """The reveal: everything that is shown after a talk."""
 
@@ -171,6 +210,10 @@ class ClosingView:
     is_ranked: bool
     why_not_ranked: str
     """Empty where it is."""
+    paragraph: ParagraphView | None = None
+    """None where nobody asked for one."""
+    used: UsedView | None = None
+    """None where no model was asked anything."""
 
 
 @dataclass(frozen=True, slots=True)

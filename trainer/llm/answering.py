@@ -61,6 +61,7 @@ class Answer:
             timeout=ask.read_seconds,
             max_retries=0,
             num_retries=0,
+            **_held_to(self._library, ask),
         )
         async for chunk in stream:
             if self._take(chunk):
@@ -116,6 +117,17 @@ class Answer:
         if not (tokens_in is None or tokens_out is None or _is_priced_elsewhere(self._ask.model, self._ask.address)):
             cost = _cost(self._library, self._ask.model, tokens_in, tokens_out)
         self._send(Finished(self._ask.id, ending, tokens_in, tokens_out, cost))
+
+
+def _held_to(library: Any, ask: Ask) -> dict[str, Any]:  # noqa: ANN401
+    """What holds a model to the form of its answer; nothing where it is not known to take that.
+
+    At an address of one's own, the name of a model does not say what the server there can do.
+    """
+    if ask.form is None or ask.address is not None or not library.supports_response_schema(model=ask.model):
+        return {}
+    schema = {"name": "answer", "schema": ask.form, "strict": True}
+    return {"response_format": {"type": "json_schema", "json_schema": schema}}
 
 
 def _is_priced_elsewhere(model: str, address: str | None) -> bool:

@@ -1,9 +1,9 @@
 """Asks a model through the child process: deadlines, completeness, faults in words, and never a key."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, assert_never
+from typing import Any, Protocol, assert_never
 
 from trainer.llm.endpoint import Endpoint
 from trainer.llm.faults import Fault, FaultKind
@@ -69,6 +69,8 @@ class Prompt:
     messages: Sequence[Message]
     most_tokens: int
     most_characters: int
+    form: Mapping[str, Any] | None = None
+    """A JSON Schema of the answer. Some models are held to it, others only told: it has to be checked all the same."""
 
 
 class Model(Protocol):
@@ -157,6 +159,7 @@ class ModelClient:
             most_tokens=prompt.most_tokens,
             most_characters=prompt.most_characters,
             read_seconds=self.deadlines.total,
+            form=dict(prompt.form) if prompt.form else None,
         )
 
 

@@ -36,6 +36,8 @@ class Ask:
     """The answer is cut there."""
     read_seconds: float
     """How long the library itself waits for the next byte; the app's own deadlines are shorter."""
+    form: dict[str, Any] | None = None
+    """A JSON Schema of the answer, for models that can be held to one."""
 
     def __repr__(self) -> str:
         return f"Ask(id={self.id}, model={self.model!r})"

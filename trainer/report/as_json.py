@@ -3,23 +3,31 @@
 from typing import get_args
 
 from scoring.analysis import Analysis
+from scoring.labels import Verdict
 from scoring.reply import evidence
-from trainer.interview.interview import Turn
+from trainer.interview.coach import paragraph_of
+from trainer.interview.events import Judged
+from trainer.interview.interview import Interview, Turn
 from trainer.interview.outcome import Outcome
+from trainer.interview.spending import total_used
 from trainer.interview.views import RuleName
 from trainer.report.contract import (
     AnalysisJson,
+    ClaimJson,
     CountJson,
     CueJson,
     DebriefJson,
     EvidenceJson,
     MarkJson,
     MissedJson,
+    OpinionJson,
+    ParagraphJson,
     PlayJson,
     RuleFigures,
     ScoreJson,
     TalkJson,
     TurnJson,
+    UsedJson,
 )
 
 RULE_NAMES: tuple[RuleName, ...] = get_args(RuleName)
@@ -46,6 +54,7 @@ def play_json(outcome: Outcome) -> PlayJson:
         ),
         score=_score(outcome),
         debrief=_debrief(outcome),
+        used=_used(outcome.interview),
     )
 
 
@@ -93,6 +102,30 @@ def _turn(outcome: Outcome, turn: Turn) -> TurnJson:
         rapport=disclosure.rapport,
         evidence=[EvidenceJson(kind=item.kind, quote=item.quote) for item in evidence(reply, turn.utterance or None)],
         contested={rule: label for rule in RULE_NAMES if (label := getattr(claims, rule)) is not None},
+        second_opinion=[
+            _opinion(judged)
+            for rule in RULE_NAMES
+            if (judged := getattr(outcome.interview.opinions_on(turn.n), rule)) is not None
+        ],
+    )
+
+
+def _opinion(judged: Judged) -> OpinionJson:
+    return OpinionJson(
+        rule=judged.rule,
+        verdict=None if judged.verdict is None else Verdict(judged.verdict),
+        claims=[ClaimJson(start=claim.start, end=claim.end, why=claim.why) for claim in judged.claims],
+        why_not=judged.why_not,
+        model=judged.model,
+    )
+
+
+def _used(interview: Interview) -> UsedJson | None:
+    if not interview.used:
+        return None
+    total = total_used(interview.used)
+    return UsedJson(
+        tokens_in=total.tokens_in, tokens_out=total.tokens_out, cost=total.cost, is_estimated=total.is_estimated
     )
 
 
@@ -118,7 +151,7 @@ def _score(outcome: Outcome) -> ScoreJson:
 
 
 def _debrief(outcome: Outcome) -> DebriefJson:
-    debrief = outcome.debrief
+    debrief, written = outcome.debrief, paragraph_of(outcome)
     return DebriefJson(
         headline=debrief.headline,
         left_with=debrief.left_with,
@@ -128,4 +161,5 @@ def _debrief(outcome: Outcome) -> DebriefJson:
         false_held=[entry.claim for entry in debrief.false_held],
         missed=[MissedJson(id=target.id, label=target.label, ask=target.ask) for target in debrief.missed],
         practise=debrief.practise,
+        paragraph=ParagraphJson(text=written.text, why_not=written.why_not, model=written.model) if written else None,
     )

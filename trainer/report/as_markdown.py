@@ -8,6 +8,7 @@ from scoring.ledger import RULES, Exchange, Sign
 from trainer.interview.advice import wording_for
 from trainer.interview.outcome import Outcome
 from trainer.report.as_text import BANNER, marks_line, reasons_of
+from trainer.report.from_models import paragraph, second_opinions, spent
 from trainer.report.markdown_text import plain, quoted, row, table
 
 _PARTS: tuple[tuple[str, Callable[[Outcome], Iterator[str]]], ...]
@@ -105,6 +106,7 @@ def _verdict_lines(outcome: Outcome, exchange: Exchange) -> Iterator[str]:
         return
     yield marks_line(exchange)
     yield from map(plain, reasons_of(exchange))
+    yield from map(plain, second_opinions(exchange.utterance, outcome.interview.opinions_on(exchange.n)))
     if words := _deciding_words(exchange):
         yield f"The words: {', '.join(map(quoted, words))}"
     if exchange.repeat:
@@ -156,6 +158,18 @@ def _practise(outcome: Outcome) -> Iterator[str]:
     yield plain(outcome.debrief.practise)
 
 
+def _paragraph(outcome: Outcome) -> Iterator[str]:
+    if written := paragraph(outcome):
+        text, note = written
+        yield from ([plain(text), ""] if text else [])
+        yield f"*{plain(note)}*"
+
+
+def _used(outcome: Outcome) -> Iterator[str]:
+    if used := spent(outcome.interview):
+        yield plain(used)
+
+
 _PARTS = (
     ("Your bets", _bets),
     ("What is true", _outcome),
@@ -166,4 +180,6 @@ _PARTS = (
     ("The talk", _talk),
     ("Snapshot (fictional)", _snapshot),
     ("One thing to practise", _practise),
+    ("The coach's paragraph", _paragraph),
+    ("What it cost", _used),
 )

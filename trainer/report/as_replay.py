@@ -12,12 +12,16 @@ from trainer.interview.events import (
     Decided,
     Ended,
     Event,
+    Judged,
     Noted,
     Replied,
     Settled,
     Started,
+    Summarised,
+    Used,
 )
 from trainer.interview.outcome import Outcome
+from trainer.interview.spending import total_used
 from trainer.interview.utterances import shown
 from trainer.report.as_text import BANNER, marks_line
 
@@ -39,6 +43,8 @@ def _lines_of(outcome: Outcome, event: Event) -> Iterator[str]:
             yield from (f"     {line}" for line in _decision(outcome, event))
         case Replied():
             yield from (f"     {name}: {bubble}" for bubble in event.bubbles)
+        case Judged() | Summarised() | Used():
+            yield from _from_model(event)
         case _:
             yield from _aside(event)
 
@@ -86,3 +92,14 @@ def _aside(event: Noted | Coached | Advised | BetPlaced | Contested | Ended | Se
             yield f"Settled at {event.total:g} of {event.max:g}: {why}"
             if event.without_contested is not None:
                 yield f"Without what you contest: {event.without_contested:g}"
+
+
+def _from_model(event: Judged | Summarised | Used) -> Iterator[str]:
+    match event:
+        case Judged():
+            said = f"says {event.verdict}" if event.verdict else f"did not judge: {event.why_not}"
+            yield f"     (turn {event.n}, {event.rule}: {event.model} {said})"
+        case Summarised():
+            yield f"     ({event.model} wrote a paragraph: {event.text or event.why_not})"
+        case Used():
+            yield f"     ({event.purpose}: {total_used([event]).in_words})"

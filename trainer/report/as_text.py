@@ -7,6 +7,7 @@ from scoring.labels import Verdict
 from scoring.ledger import Exchange, Sign
 from trainer.interview.advice import wording_for
 from trainer.interview.outcome import Outcome
+from trainer.report.from_models import paragraph, second_opinions, spent
 
 BANNER = "PRACTICE, FICTIONAL: this customer is invented. Never file this with real research."
 
@@ -20,7 +21,7 @@ _CLAIMS = {Verdict.PASS: "it passes", Verdict.FAIL: "it fails", Verdict.NA: "the
 def debrief_text(outcome: Outcome, *, width: int = 80) -> str:
     """The whole debrief, in the order of the design: outcome first, then process, evidence, missed, talk."""
     parts: tuple[Callable[[Outcome], Iterator[str]], ...] = (
-        _head, _bets, _outcome, _process, _evidence, _missed, _talk, _snapshot, _score,
+        _head, _bets, _outcome, _process, _evidence, _missed, _talk, _snapshot, _score, _from_models,
     )  # fmt: skip
     lines = [line for part in parts for line in part(outcome)]
     return "\n".join(wrapped for line in lines for wrapped in _wrap(line, width))
@@ -99,6 +100,8 @@ def _exchange(outcome: Outcome, exchange: Exchange) -> Iterator[str]:
     yield f"     {marks_line(exchange)}"
     for reason in reasons_of(exchange):
         yield f"     {reason}"
+    for opinion in second_opinions(exchange.utterance, outcome.interview.opinions_on(exchange.n)):
+        yield f"     {opinion}"
     if exchange.repeat:
         yield "     You had been told this already, so it earned nothing new."
     if wording := wording_for(outcome.interview, exchange.n):
@@ -166,6 +169,17 @@ def _score(outcome: Outcome) -> Iterator[str]:
         yield "   not scored  judgement: you placed no bets"
     yield ""
     yield f"ONE THING TO PRACTISE: {outcome.debrief.practise}"
+
+
+def _from_models(outcome: Outcome) -> Iterator[str]:
+    if written := paragraph(outcome):
+        text, note = written
+        yield ""
+        yield "THE COACH'S PARAGRAPH"
+        yield from (f"  {line}" for line in (text, note) if line)
+    if used := spent(outcome.interview):
+        yield ""
+        yield used
 
 
 def _wrap(line: str, width: int) -> list[str]:

@@ -69,6 +69,25 @@ class EvidenceJson(_Contract):
     quote: str
 
 
+class ClaimJson(_Contract):
+    """A reason of a model, with the words it rests on: characters `start` to `end` of the utterance."""
+
+    start: int
+    end: int
+    why: str
+
+
+class OpinionJson(_Contract):
+    """What a model thinks of one verdict. It enters no score."""
+
+    rule: Literal["rule1", "rule2", "rule3"]
+    verdict: Verdict | None
+    """null where it did not judge; `why_not` says why."""
+    claims: list[ClaimJson]
+    why_not: str
+    model: str
+
+
 class TurnJson(_Contract):
     """One turn. A silent one has an empty utterance and no analysis."""
 
@@ -85,6 +104,8 @@ class TurnJson(_Contract):
     evidence: list[EvidenceJson]
     contested: dict[Literal["rule1", "rule2", "rule3"], Verdict]
     """By rule, what the interviewer says it should have been."""
+    second_opinion: list[OpinionJson]
+    """What a model thinks of the verdicts it was asked about; it enters no score."""
 
 
 class TalkJson(_Contract):
@@ -140,6 +161,24 @@ class MissedJson(_Contract):
     ask: str
 
 
+class ParagraphJson(_Contract):
+    """The coach's paragraph, written by a model from ledger and scorecard."""
+
+    text: str
+    why_not: str
+    """Why there is none; empty where there is one."""
+    model: str
+
+
+class UsedJson(_Contract):
+    """What the model of an interview used; `cost` is in US dollars, null where a part of it is not known."""
+
+    tokens_in: int
+    tokens_out: int
+    cost: float | None
+    is_estimated: bool
+
+
 class DebriefJson(_Contract):
     """The debrief in figures."""
 
@@ -151,6 +190,8 @@ class DebriefJson(_Contract):
     false_held: list[str]
     missed: list[MissedJson]
     practise: str
+    paragraph: ParagraphJson | None
+    """null where nobody asked for one."""
 
 
 class PlayJson(_Contract):
@@ -169,6 +210,8 @@ class PlayJson(_Contract):
     talk: TalkJson
     score: ScoreJson
     debrief: DebriefJson
+    used: UsedJson | None
+    """null where no model was asked anything."""
 
 
 class ScenarioJson(_Contract):

@@ -1,18 +1,19 @@
 """The model voice: the same decision in a model's own words, each sentence looked at before it is shown."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from personas.speech import SpeakingBrief
 from trainer.errors import ModelFailedError
-from trainer.llm.client import Delta, Done, Failed, Model, Prompt, Usage
+from trainer.llm.client import Delta, Done, Failed, Model, Prompt
 from trainer.llm.endpoint import Endpoint
-from trainer.llm.faults import Fault, FaultKind
+from trainer.llm.faults import Fault
 from trainer.voices.guard import Guard
 from trainer.voices.heard import left_out
 from trainer.voices.locked import Locked
-from trainer.voices.meter import Meter, Prices
+from trainer.voices.meter import Meter
+from trainer.voices.metered import MeteredModel
 from trainer.voices.prompts import Retry, messages, words_due
 from trainer.voices.reply import Reply
 from trainer.voices.sentences import Sentences, as_spoken
@@ -30,16 +31,12 @@ class ModelVoice:
     endpoint: Endpoint
     locked: Locked
     meter: Meter = field(default_factory=Meter)
-    prices: Callable[[], Awaitable[Prices]] | None = None
-    """Asked once for what the model costs, where that is not known from the start."""
     most_tokens: int = 2000
     """For one answer, with what a model thinks before it speaks."""
     name: str = "model"
 
     async def speak(self, brief: SpeakingBrief) -> AsyncGenerator[str, None]:
         """Yield the bubbles; ModelFailedError where the model fails, with whatever was shown still unsaid."""
-        if self.prices:
-            self.meter.prices, self.prices = await self.prices(), None
         reply, guard = Reply(most_words=_most_words(brief)), Guard(brief, self.locked)
         retry: Retry | None = None
         for _ in range(TRIES):
@@ -65,33 +62,25 @@ class _Attempt:
     def __init__(self, voice: ModelVoice, prompt: Prompt, reply: Reply, guard: Guard, *, name: str) -> None:
         self._voice, self._prompt, self._reply, self._guard, self._name = voice, prompt, reply, guard, name
         self._sentences = Sentences()
-        self._characters = 0
-        self._usage = Usage()
         self.objection: str | None = None
         """Why it was broken off; None where it was not."""
 
     async def bubbles(self) -> AsyncGenerator[str, None]:
         """The bubbles as they fill."""
-        size = sum(len(message["content"]) for message in self._prompt.messages)
-        if not self._voice.meter.allows(size, self._prompt.most_tokens):
-            raise self._voice.refuse(self._voice.endpoint.fault(FaultKind.CAP_REACHED))
-        try:
-            async with aclosing(self._voice.model.ask(self._prompt)) as happenings:
-                async for happening in happenings:
-                    for bubble in self._take(happening):
-                        yield bubble
-                    if self.objection or self._reply.is_full:
-                        return
-        finally:
-            self._voice.meter.add(self._usage, characters_in=size, characters_out=self._characters)
+        voice = self._voice
+        model = MeteredModel(voice.model, voice.endpoint, voice.meter)
+        async with aclosing(model.ask(self._prompt, purpose="voice")) as happenings:
+            async for happening in happenings:
+                for bubble in self._take(happening):
+                    yield bubble
+                if self.objection or self._reply.is_full:
+                    return
 
     def _take(self, happening: Delta | Done | Failed) -> list[str]:
         match happening:
             case Delta(text):
-                self._characters += len(text)
                 return self._say(*self._sentences.feed(text))
-            case Done(usage, is_whole):
-                self._usage = usage
+            case Done(is_whole=is_whole):
                 rest = self._sentences.rest()
                 return self._say(rest) if is_whole else []
             case Failed(fault):

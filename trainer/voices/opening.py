@@ -1,4 +1,4 @@
-"""Makes the model voice that is set up."""
+"""Makes what is set up: a model within the limits of one interview, and the voice it lends."""
 
 from personas.model import Life
 from trainer.config import ModelSettings
@@ -7,6 +7,7 @@ from trainer.llm.keys import endpoint_of
 from trainer.llm.process import ModelProcess
 from trainer.voices.locked import Locked
 from trainer.voices.meter import Limits, Meter, Prices
+from trainer.voices.metered import MeteredModel
 from trainer.voices.model import ModelVoice
 
 
@@ -16,8 +17,8 @@ def client_of(settings: ModelSettings, process: ModelProcess) -> ModelClient:
     return ModelClient(process, endpoint_of(settings), deadlines)
 
 
-def model_voice(settings: ModelSettings, client: ModelClient, life: Life) -> ModelVoice:
-    """The voice of a model for one talk."""
+def metered(settings: ModelSettings, client: ModelClient) -> MeteredModel:
+    """The model that is set up, with what one interview may use of it."""
     own = Prices(settings.price_in, settings.price_out)
     is_priced = settings.price_in is not None and settings.price_out is not None
 
@@ -25,12 +26,10 @@ def model_voice(settings: ModelSettings, client: ModelClient, life: Life) -> Mod
         found = await client.price()
         return Prices(found.tokens_in, found.tokens_out) if found else own
 
-    meter = Meter(Limits(settings.cap, settings.most_tokens), own)
-    return ModelVoice(
-        client,
-        client.endpoint,
-        Locked(life),
-        meter,
-        prices=None if is_priced else listed,
-        most_tokens=settings.answer_tokens,
-    )
+    meter = Meter(Limits(settings.cap, settings.most_tokens), own, listed=None if is_priced else listed)
+    return MeteredModel(client, client.endpoint, meter, settings.answer_tokens)
+
+
+def model_voice(model: MeteredModel, life: Life) -> ModelVoice:
+    """The voice of a model for one talk."""
+    return ModelVoice(model.model, model.endpoint, Locked(life), model.meter, most_tokens=model.most_tokens)
