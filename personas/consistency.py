@@ -13,6 +13,7 @@ LONGEST = {"short": 12, "anchor": 40, "beat": 50, "fact": 45, "phrase": 45, "det
 """Words. A closed question gets about 6, an open one 17, a story 40 to 90 over two or three beats."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_WORD = re.compile(r"\w+")
 _SHORTEST_COUNTED_SENTENCE = 4
 
 
@@ -146,8 +147,9 @@ def _repeated_sentences(persona: Persona, source: Source) -> Iterator[Fault]:
         seen: dict[str, Loc] = {}
         for at, line in [*shared, *_lines_of(life, ("lives", number))]:
             for sentence in _SENTENCE.split(line):
-                key = re.sub(r"\W+", " ", sentence).strip().casefold()
-                if count_words(key) >= _SHORTEST_COUNTED_SENTENCE and seen.setdefault(key, at) != at:
+                words = _WORD.findall(sentence.casefold())
+                key = " ".join(words)
+                if len(words) >= _SHORTEST_COUNTED_SENTENCE and seen.setdefault(key, at) != at:
                     yield source.fault(
                         at, f"{sentence[:60]!r} is also said at {'.'.join(map(str, seen[key]))}; reword one"
                     )

@@ -218,11 +218,15 @@ class Scene:
         target = GAP_PREFIX + hook.opens if hook.episode else hook.opens
         if any(match.id == target for match in self.near):
             return True
-        return self.uses_words_of(hook)
+        return self.knowledge.index.similarity(self.utterance, hook.word) >= ALIKE
 
     def uses_words_of(self, hook: OfferedHook) -> bool:
-        """True where the utterance speaks of the very thing that carries the hook."""
-        return self.knowledge.index.similarity(self.utterance, hook.word) >= ALIKE
+        """True where the utterance has a word of those that carry the hook."""
+        return not self._roots_asked.isdisjoint(root(word) for word in content_words(hook.word))
+
+    @cached_property
+    def _roots_asked(self) -> frozenset[str]:
+        return frozenset(root(word) for word in content_words(self.utterance))
 
     def _is_told(self, hook: OfferedHook) -> bool:
         if hook.episode is None:

@@ -61,7 +61,7 @@ class PersonState:
     patience_spent: int = 0
     """Word-equivalents: their words once, the interviewer's twice."""
     last_lines: frozenset[str] = frozenset()
-    """Ids of the lines of the last reply that told something."""
+    """Ids of the lines of the last reply that told a fact or a part of a story, and of what was said about them."""
     last_utterance: str = ""
     last_reply: str = ""
     """The last reply that told something; pleasantries leave the thread where it was."""
@@ -106,11 +106,18 @@ class PersonState:
             requested_feature=self.requested_feature or disclosure.feature_request,
             warned_of_time=self.warned_of_time or any(":short_of_time:" in line.id for line in disclosure.lines),
             patience_spent=self.patience_spent + self._patience_of(utterance, said, disclosure),
-            last_lines=frozenset(line.id for line in disclosure.lines) if _tells(disclosure) else self.last_lines,
+            last_lines=self._last_lines_after(disclosure),
             last_utterance=utterance,
             last_reply=said if _tells(disclosure) else self.last_reply,
             rows=(*self.rows, disclosure.row),
         )
+
+    def _last_lines_after(self, disclosure: Disclosure) -> frozenset[str]:
+        said = frozenset(line.id for line in disclosure.lines)
+        if not _tells(disclosure):
+            return self.last_lines
+        # A detail, a "no" or a shrug leaves what was talked about where it was.
+        return said if disclosure.earned or disclosure.told else self.last_lines | said
 
     def _hooks_after(self, disclosure: Disclosure, turn: int) -> tuple[OpenHook, ...]:
         alive = [

@@ -64,7 +64,7 @@ def mirror(scene: Scene) -> Disclosure | None:
 
 
 def _after_a_trail(scene: Scene) -> Disclosure | None:
-    """ "It wasn't finished?" after "and it wasn't finished…" invites the next beat, as a silence would."""
+    """Their own trailing words given back invite the next beat, as a silence would."""
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
     if not scene.state.trailing or episode is None:
         return None
