@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from personas.files import read_persona, shipped_cast
+from personas.files import persona_from_text, read_persona, shipped_cast
 from personas.reading import LARGEST_FILE, FileFaultsError
 
 GOOD = next(shipped_cast())
@@ -54,6 +54,12 @@ def test_a_reference_that_leads_nowhere_is_a_fault(tmp_path: Path) -> None:
         "nothing is called 'nowhere'" in f
         for f in faults(changed(tmp_path, 'deal_breaker = "', 'deal_breaker = "nowhere" #'))
     )
+
+
+def test_text_kept_with_an_interview_stays_readable_where_newer_checks_would_refuse_it(tmp_path: Path) -> None:
+    path = changed(tmp_path, 'deal_breaker = "', 'deal_breaker = "nowhere" #')
+    kept = persona_from_text(path.stem, path.read_text(encoding="utf-8"))
+    assert "nowhere" in {life.deal_breaker for life in kept.persona.lives}
 
 
 def test_a_sentence_said_twice_is_a_fault(tmp_path: Path) -> None:
