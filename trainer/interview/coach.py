@@ -74,10 +74,9 @@ def account_of(ledger: Ledger, card: Scorecard) -> str:
 
 def is_sound(sentence: str, outcome: Outcome) -> bool:
     """True where every number of a sentence, in figures or in words, stands in the scorecard or the ledger."""
-    plain = unicodedata.normalize("NFKC", sentence)
-    if any(not "0" <= character <= "9" and unicodedata.numeric(character, None) is not None for character in plain):
-        return False  # a number in a script that the account is not written in
-    told, known = _numbers(plain), _numbers(account_of(outcome.ledger, outcome.scorecard))
+    if any(not character.isascii() and unicodedata.numeric(character, None) is not None for character in sentence):
+        return False  # a number in signs that the account is not written in: ½, ⁷
+    told, known = _numbers(sentence), _numbers(account_of(outcome.ledger, outcome.scorecard))
     return told.all <= known.all and told.percentages <= known.percentages
 
 
