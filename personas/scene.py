@@ -31,10 +31,13 @@ NEAR = 0.88
 SURE_ALONE, CLEARLY_BETTER = 0.45, 1.1
 """Below this score, and not so many times as good as the next, the best match is right in three cases of ten."""
 
+NEAR_A_HOOK = 0.8
+"""What a hook opens is meant if it matches this close to the best fact or story."""
+
 _THREAD_BONUS = 1.15
 _HOOK_BONUS = 1.25
 _OFF_THREAD = 0.8
-_MENTION_BONUS = 1.2
+_MENTION_BONUS, _MENTIONED_BEFORE = 1.2, 0.85
 _FORM_BONUS = 0.25
 _STORY_BONUS = 1.2
 _TELL_NOTHING = frozenset({Row.OPINION, Row.HYPOTHETICAL, Row.GENERIC, Row.LEADING, Row.OVERLOADED})
@@ -110,7 +113,7 @@ class Scene:
     @cached_property
     def near(self) -> tuple[Match, ...]:
         """The matches as good as the best."""
-        return tuple(match for match in self.placed if match.score >= NEAR * self.placed[0].score)
+        return tuple(match for match in self.possible if match.score >= NEAR * self.matches[0].score)
 
     @cached_property
     def asked(self) -> str:
@@ -216,7 +219,8 @@ class Scene:
     def picks_up(self, hook: OfferedHook) -> bool:
         """True where the utterance uses the hook's words or is about what it opens."""
         target = GAP_PREFIX + hook.opens if hook.episode else hook.opens
-        if any(match.id == target for match in self.near):
+        matter = [match for match in self.possible if match.id not in self.knowledge.details]
+        if any(match.id == target and match.score >= NEAR_A_HOOK * matter[0].score for match in matter):
             return True
         return self.knowledge.index.similarity(self.utterance, hook.word) >= ALIKE
 
@@ -266,6 +270,8 @@ class Scene:
             weight = 0.0
         if target in self.just_mentioned:
             weight *= _MENTION_BONUS
+        elif target in self.knowledge.details:
+            weight *= _MENTIONED_BEFORE
         if target in self._left_open:
             weight *= _HOOK_BONUS
         return weight * (1 + _FORM_BONUS * self.knowledge.asked_alike(target, self.asked))

@@ -15,7 +15,7 @@ _OUT_OF_PLACE: dict[Move, tuple[Row, Situation]] = {
     Move.BREAK_ROLE: (Row.BREAK_ROLE, Situation.BREAK_ROLE),
 }
 
-_COURTESIES: dict[Move, Situation] = {
+COURTESIES: dict[Move, Situation] = {
     Move.GREETING: Situation.GREETING,
     Move.SMALLTALK: Situation.SMALLTALK,
     Move.PERMISSION: Situation.PERMISSION,
@@ -40,7 +40,7 @@ def courtesy(scene: Scene) -> Disclosure | None:
     """Permission, framing, small talk, thanks, back-channel: free, and a little rapport."""
     if scene.analysis.move is Move.DEFLECTION:
         return None
-    situation = _COURTESIES.get(scene.analysis.move)
+    situation = COURTESIES.get(scene.analysis.move)
     if situation is None:
         if scene.analysis.kind not in {Kind.SMALLTALK, Kind.THANKS_OR_CLOSING, Kind.STATEMENT}:
             return None

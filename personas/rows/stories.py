@@ -5,6 +5,7 @@ from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.matching.vocabulary import content_words
 from personas.model import Earns, Episode
+from personas.rows.manners import COURTESIES
 from personas.rows.telling import ONE_BEAT, STORY_WORDS, beats_left, tell_on
 from personas.rows.truth import again, answer, open_episode
 from personas.scene import Scene, Standing
@@ -77,7 +78,7 @@ def _more_of_the_same(scene: Scene) -> Disclosure | None:
 def mentioned(scene: Scene) -> Disclosure | None:
     """A question about something that was mentioned: the line on it, where no other thing fits better."""
     best = next(iter(scene.placed), None)
-    if best is None or best.id not in scene.knowledge.details or scene.analysis.kind is Kind.MIRROR:
+    if best is None or best.id not in scene.knowledge.details or not _asks_of_them(scene):
         return None
     goes_on = scene.analysis.move is Move.NEXT_STEP or best.id not in scene.just_mentioned
     if not scene.names_something and (goes_on or best.score < SURE_OF_OTHER):
@@ -86,6 +87,11 @@ def mentioned(scene: Scene) -> Disclosure | None:
     if not is_surely_meant and any(scene.uses_words_of(hook) for hook in scene.state.hooks_alive()):
         return None
     return answer(scene, Row.PROBE if scene.wants_account else Row.CLOSED_FACT)
+
+
+def _asks_of_them(scene: Scene) -> bool:
+    """True for questions, courtesies such as "may I take notes?" left out."""
+    return scene.analysis.kind is Kind.QUESTION and scene.analysis.move not in COURTESIES
 
 
 def detail(scene: Scene) -> Disclosure | None:

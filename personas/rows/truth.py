@@ -53,7 +53,8 @@ def answer(scene: Scene, row: Row) -> Disclosure | None:
         if decided := _tell_new(scene, match, row):
             return decided
     if fact is None:
-        return again(scene, best)
+        is_unsure_detail = best.id in scene.knowledge.details and not Draft(scene).has_said(best.id)
+        return None if is_unsure_detail else again(scene, best)
     if not is_known:
         return None if scene.standing(fact) is Standing.NEW else hold_back(scene, fact, row)
     is_repeat = best.score >= SURE_OF_REPEAT and scene.asks_alike(best.id)
