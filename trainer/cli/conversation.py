@@ -205,7 +205,11 @@ class Conversation:
     def _judge(self, rest: str) -> None:
         """Ask a model; Ctrl+C goes on without it."""
         last = self._last_said()
-        n = int(rest) if rest.strip().isdecimal() else last.n if last and not rest.strip() else 0
+        if last is None or not self._port.can_be_judged:
+            asks_nobody = "No model is asked in this talk; start it with --judge, or with --voice model."
+            self._print("Ask something first." if last is None else asks_nobody)
+            return
+        n = int(rest) if rest.strip().isdecimal() else 0 if rest.strip() else last.n
         try:
             turn = self._runner.run(self._port.judge(n))
         except KeyboardInterrupt:

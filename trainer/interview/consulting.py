@@ -36,6 +36,11 @@ class Consulting:
         if model:
             model.meter.carry(spent_in(interview.used))
 
+    @property
+    def has_model(self) -> bool:
+        """True where there is somebody to ask."""
+        return self._model is not None
+
     async def judge(self, n: int) -> None:
         """Ask about every verdict on a turn that has no opinion yet. WrongUseError where there is none to ask about."""
         refuse_unmarked(self._interview, n)

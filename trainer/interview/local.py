@@ -137,6 +137,11 @@ class LocalPort:
         """True where answers are slow, can fail, and can be stopped."""
         return self._voice.name == "model"
 
+    @property
+    def can_be_judged(self) -> bool:
+        """True where there is a model to ask for an opinion."""
+        return self._consulting.has_model
+
     def speak_with(self, voice: Voice) -> None:
         """Let another voice speak from here on: the embedded one where a model failed."""
         self._voice = voice

@@ -111,8 +111,7 @@ class ModelProcess:
         process, self._process = self._process, None
         if process is None:
             return
-        with suppress(ProcessLookupError):
-            process.kill()
+        _kill(process)
         if self._reader:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._reader, _REAPED_WITHIN)
@@ -120,12 +119,16 @@ class ModelProcess:
     async def _read(self, process: asyncio.subprocess.Process) -> None:
         if process.stdout is None:
             return
-        with suppress(ValueError, ConnectionError):  # a line that is none of ours: what follows cannot be trusted
+        try:
             async for line in process.stdout:
                 self._pass_on(report_from(line))
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
+        except (ValueError, ConnectionError):  # a line that is none of ours: what follows cannot be trusted
+            _kill(process)
+        try:
+            await asyncio.wait_for(process.wait(), _REAPED_WITHIN)
+        except TimeoutError:  # it speaks no more and lives on; killing one that is just gone would confuse its watcher
+            _kill(process)
+            await process.wait()
         if process.stdin:
             process.stdin.close()
         self._ready.set()
@@ -137,3 +140,8 @@ class ModelProcess:
             self._ready.set()
         elif reports := self._waiting.get(report.id):
             reports.put_nowait(report)
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    with suppress(ProcessLookupError):
+        process.kill()
