@@ -181,7 +181,8 @@ def _evidence(ledger: Ledger, rubric: Rubric, expert: Expert) -> Mark:
     stories = ledger.held(TargetKind.STORY)
     reason = f"{ledger.weight_earned:g} points of truth of the {expert.evidence:g} an expert finds here"
     if believed:
-        reason += f", less {rubric.evidence.false_evidence:g} for each of {believed} falsehoods still believed"
+        each = "the falsehood" if believed == 1 else f"each of {believed} falsehoods"
+        reason += f", less {rubric.evidence.false_evidence:g} for {each} still believed"
     if not stories and part > rubric.evidence.without_story:
         part = rubric.evidence.without_story
         reason += "; without one story told to its end, half is the most"
