@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from personas.matching.lexical import Field, Lexicon
 from personas.matching.meaning import MeaningSpace
@@ -12,7 +12,7 @@ from personas.matching.names import names_in
 from personas.matching.phrasing import Phrasing
 from personas.matching.spelling import corrected
 from personas.matching.vectors import Vector, added, dot, unit, word_vectors
-from personas.matching.vocabulary import content_words, is_content, root, telling_words
+from personas.matching.vocabulary import content_words, is_content, reader, root, telling_words
 
 PLACED = 0.25
 """The score from which an utterance counts as being about its best match; docs/word-vectors.md says why this one."""
@@ -84,33 +84,32 @@ class Index:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = tuple(documents)
+        read = reader()
         self._lexicon = Lexicon(
             [
                 Field(1.0, tuple(document.questions for document in self._documents)),
                 Field(1.0, tuple(document.aliases for document in self._documents)),
                 Field(0.4, tuple(document.lines for document in self._documents)),
-            ]
+            ],
+            read,
         )
         self._scale = PLACED / (2 * (_CHANCE + _CHANCE_BY_QUESTIONS * math.log(self._questions_of_most())))
         self._phrasing = Phrasing([document.questions for document in self._documents])
         texts = [text for held in self._documents for text in (*held.questions, *held.aliases, *held.lines)]
         self._names = frozenset(root(name) for name in names_in(texts))
-        words = dict.fromkeys(word for text in texts for word in content_words(text))
+        words = dict.fromkeys(word for text in dict.fromkeys(texts) for word in content_words(text, read))
         self._own_words = {word: rank for rank, word in enumerate(words)}
+        self._space = MeaningSpace(
+            [((*document.questions, *document.aliases), document.lines) for document in self._documents],
+            word_vectors(),
+            read,
+        )
         self._meant = lru_cache(maxsize=4096)(self._correction)
 
     def _questions_of_most(self) -> float:
         """How many questions a document has, each counted by its questions: many small ones do not hide the large."""
         counts = [len(document.questions) for document in self._documents]
         return max(1.0, sum(count * count for count in counts) / max(1, sum(counts)))
-
-    @cached_property
-    def _space(self) -> MeaningSpace:
-        """Made at the first match: it takes longer than all the rest, and checking a file needs none."""
-        return MeaningSpace(
-            [((*document.questions, *document.aliases), document.lines) for document in self._documents],
-            word_vectors(),
-        )
 
     def match(
         self, text: str, *, context: str = "", limit: int = 10, barred: Collection[str] = ()

@@ -5,18 +5,22 @@ does adding up the words of a text.
 """
 
 from array import array
-from collections.abc import Mapping, Sequence
-from math import sqrt
+from collections.abc import Iterable, Sequence
+from math import dist
 from operator import mul
 from struct import unpack
 from sys import byteorder
 
 _LANE = 64
 _MIDDLE = 1 << (_LANE - 1)
-_ONE = 1 << 40
-"""What a 1 of the direction is counted as: fine enough for ten digits, and the sums of 128 bytes still fit a lane."""
+_ONE = 1 << 29
+"""What a 1 of the direction is counted as: nine digits, and still one of the parts that long integers are made of."""
 _UNIT = 1 << 24
-"""What a 1 of a scale is counted as in sums."""
+"""What a 1 of a scale is counted as for lengths."""
+_FINE_UNIT = 1 << 40
+"""The same for sums, which are compared; the sum of a thousand rows still fits a lane."""
+_WHOLE = 1 << 31
+"""What a 1 of a row is counted as; the product with a direction still fits a lane."""
 _BYTE_MIDDLE = 128
 _RAISED = bytes(byte ^ _BYTE_MIDDLE for byte in range(256))
 """From a signed byte to the same number and 128."""
@@ -26,30 +30,53 @@ class RowSums:
     """Sums of rows of signed bytes, all of one width, each row multiplied by a scale of its own."""
 
     def __init__(self, rows: Sequence[bytes], scales: Sequence[float]) -> None:
-        self._rows = [_side_by_side(row.translate(_RAISED)) for row in rows]
-        self._scales = [round(scale * _UNIT) for scale in scales]
+        raised = [_side_by_side(row.translate(_RAISED)) for row in rows]
         self._width = len(rows[0]) if rows else 0
+        self._scales = [round(scale * _UNIT) for scale in scales]
+        self._scaled = list(map(mul, raised, self._scales))
+        self._fine_scales = [round(scale * _FINE_UNIT) for scale in scales]
+        self._fine_scaled = list(map(mul, raised, self._fine_scales))
 
-    def length(self, wanted: Mapping[int, int]) -> float:
-        """How long the sum of some rows is, each by its number and as many times as `wanted` says."""
-        times = {number: count * self._scales[number] for number, count in wanted.items()}
-        total = sum(map(mul, map(self._rows.__getitem__, times), times.values()))
+    def length(self, wanted: Sequence[int]) -> float:
+        """How long the sum of some rows is, by their numbers; a number may come more than once."""
+        lanes, raised = self._summed(wanted, self._scaled, self._scales)
+        return dist(lanes, (raised,) * self._width) / _UNIT
+
+    def total(self, wanted: Sequence[int]) -> list[float]:
+        """The sum itself."""
+        lanes, raised = self._summed(wanted, self._fine_scaled, self._fine_scales)
+        return [(lane - raised) / _FINE_UNIT for lane in lanes]
+
+    def _summed(
+        self, wanted: Sequence[int], scaled: Sequence[int], scales: Sequence[int]
+    ) -> tuple[tuple[int, ...], int]:
+        """The sum in lanes, and by how much each of them is too large."""
+        total = sum(map(scaled.__getitem__, wanted))
         lanes = unpack(f"<{self._width}Q", total.to_bytes(8 * self._width, "little"))
-        raised = _BYTE_MIDDLE * sum(times.values())
-        # The sum of (lane - raised) squared, without making each difference.
-        squares = sum(map(mul, lanes, lanes)) - 2 * raised * sum(lanes) + self._width * raised * raised
-        return sqrt(squares) / _UNIT
+        return lanes, _BYTE_MIDDLE * sum(map(scales.__getitem__, wanted))
 
 
 class Lanes:
-    """Rows of signed bytes, each with a scale to be multiplied by, to be compared with one direction at once."""
+    """Rows of whole numbers, each with a scale to be multiplied by, to be compared with one direction at once."""
 
-    def __init__(self, rows: Sequence[bytes], scales: Sequence[float]) -> None:
+    def __init__(self, columns: Iterable[int], scales: Iterable[float]) -> None:
+        self._columns = list(columns)
         self._scales = array("d", (scale / _ONE for scale in scales))
-        ones = sum(1 << (_LANE * lane) for lane in range(len(rows)))
-        self._raised = _MIDDLE * ones
+        self._raised = _MIDDLE * _ones(len(self._scales))
+
+    @classmethod
+    def of_bytes(cls, rows: Sequence[bytes], scales: Sequence[float]) -> "Lanes":
+        """Rows of signed bytes, each with its scale."""
         raised, width = b"".join(rows).translate(_RAISED), len(rows[0]) if rows else 0
-        self._columns = [_side_by_side(raised[column::width]) - _BYTE_MIDDLE * ones for column in range(width)]
+        middle = _BYTE_MIDDLE * _ones(len(rows))
+        return cls((_side_by_side(raised[column::width]) - middle for column in range(width)), scales)
+
+    @classmethod
+    def of_directions(cls, rows: Sequence[Sequence[float]]) -> "Lanes":
+        """Rows none of which is longer than 1."""
+        middle = _WHOLE * _ones(len(rows))
+        raised = ([round(value * _WHOLE) + _WHOLE for value in column] for column in zip(*rows, strict=True))
+        return cls((_side_by_side(column) - middle for column in raised), [1 / _WHOLE] * len(rows))
 
     def near(self, direction: Sequence[float]) -> list[float]:
         """The scalar product of each row with the direction, no part of which may be beyond 1."""
@@ -59,7 +86,11 @@ class Lanes:
         return [(lane - _MIDDLE) * scale for lane, scale in zip(lanes, self._scales, strict=True)]
 
 
-def _side_by_side(numbers: bytes) -> int:
+def _ones(count: int) -> int:
+    return int.from_bytes((1).to_bytes(_LANE // 8, "little") * count, "little")
+
+
+def _side_by_side(numbers: Iterable[int]) -> int:
     lanes = array("Q", iter(numbers))
     if byteorder == "big":
         lanes.byteswap()

@@ -4,8 +4,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
-from personas.matching.vocabulary import content_words, root
+from personas.matching.vocabulary import Reader, content_words, root, telling_words
 
 _SATURATION = 1.2
 _LENGTH_EFFECT = 0.4
@@ -22,29 +24,28 @@ class Field:
     """For each document its texts of this kind."""
 
 
-def roots(text: str) -> tuple[str, ...]:
-    """The stems of the topic-bearing words of a text."""
-    return tuple(root(word) for word in content_words(text))
-
-
 class Lexicon:
     """The words of a set of documents, and which documents hold them."""
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], read: Reader = telling_words) -> None:
         self._size = len(fields[0].texts)
         self._postings: dict[str, dict[int, float]] = defaultdict(dict)
+
+        @cache
+        def terms_of(text: str) -> tuple[str, ...]:
+            return tuple(map(root, content_words(text, read)))
+
         for field in fields:
-            self._add(field)
+            self._add(field.weight, [Counter(chain.from_iterable(map(terms_of, texts))) for texts in field.texts])
         self._rarity = {term: self._idf(len(held)) for term, held in self._postings.items()}
 
-    def _add(self, field: Field) -> None:
-        counts = [Counter(term for text in texts for term in roots(text)) for texts in field.texts]
+    def _add(self, weight: float, counts: Sequence[Counter[str]]) -> None:
         mean = sum(sum(count.values()) for count in counts) / max(1, len(counts)) or 1.0
         for position, count in enumerate(counts):
             norm = 1 - _LENGTH_EFFECT + _LENGTH_EFFECT * sum(count.values()) / mean
             for term, times in count.items():
                 held = self._postings[term]
-                held[position] = held.get(position, 0.0) + field.weight * times / norm
+                held[position] = held.get(position, 0.0) + weight * times / norm
 
     def _idf(self, holders: int) -> float:
         return math.log(1 + (self._size - holders + 0.5) / (holders + 0.5))

@@ -18,14 +18,14 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
     """The words, lower-case, that mostly stand in capitals inside sentences; people in a hurry write names small."""
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
-    for text in texts:
+    for text, times in Counter(texts).items():
         for found in _WORD.finditer(text):
             word = found[0].removesuffix("'s")
             if word[0].islower():
-                small[word] += 1
+                small[word] += times
             elif not _SENTENCE_END.search(text[: found.start()]) and word[1:].islower():
-                capital[word.casefold()] += 1
-    return frozenset(word for word, times in capital.items() if times > 2 * small[word] and _could_be_a_name(word))
+                capital[word.casefold()] += times
+    return frozenset(word for word, count in capital.items() if count > 2 * small[word] and _could_be_a_name(word))
 
 
 def _could_be_a_name(word: str) -> bool:

@@ -10,11 +10,14 @@ import math
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 _WORD = re.compile(r"[a-z0-9£$€]+")
-_LONGEST_RUN = 3
 _EDGE = "|"
+_EDGE_NUMBER = 1
+_BITS = 20
+"""Of a word's number; there is no room for more words than that in a file."""
 _PADDING = re.compile(
     r"\b(?:in the first place|at the moment|right now|exactly|actually|really|a little|a bit|just|then|so far|please"
     r"|if you don'?t mind|by the way|roughly|normally)\b"
@@ -22,14 +25,17 @@ _PADDING = re.compile(
 """Said with any question, and telling none from another."""
 
 
-def _runs(text: str) -> Iterator[str]:
-    """Every run of one to three words; the edges of the text count as words beside others."""
-    words = [_EDGE, *_WORD.findall(_PADDING.sub(" ", text.lower().replace("’", "'")).replace("'", "")), _EDGE]
-    for length in range(1, _LONGEST_RUN + 1):
-        for start in range(len(words) - length + 1):
-            run = " ".join(words[start : start + length])
-            if run != _EDGE:
-                yield run
+def _words(text: str) -> list[str]:
+    """The edges of a text count as words beside others."""
+    return [_EDGE, *_WORD.findall(_PADDING.sub(" ", text.lower().replace("’", "'")).replace("'", "")), _EDGE]
+
+
+def _runs(numbers: Sequence[int]) -> set[int]:
+    """Every run of one to three words, as the numbers of its words side by side."""
+    pairs = [first << _BITS | second for first, second in pairwise(numbers)]
+    runs = {*numbers, *pairs, *(pair << _BITS | third for pair, third in zip(pairs, numbers[2:], strict=False))}
+    runs.remove(_EDGE_NUMBER)
+    return runs
 
 
 class Phrasing:
@@ -37,45 +43,74 @@ class Phrasing:
 
     def __init__(self, questions: Sequence[Sequence[str]]) -> None:
         """Take for each document the questions that ask for it."""
-        self._document_of = array("I")
-        self._postings: dict[str, array[int]] = defaultdict(lambda: array("I"))  # a life has 200,000 of them
+        askers: dict[str, list[int]] = defaultdict(list)
         for position, texts in enumerate(questions):
             for text in texts:
-                for run in set(_runs(text)):
-                    self._postings[run].append(len(self._document_of))
-                self._document_of.append(position)
-        self._count = len(self._document_of)
-        self._rarity = {run: self._idf(len(held)) for run, held in self._postings.items()}
+                askers[text].append(position)
+        self._documents_of = [tuple(dict.fromkeys(positions)) for positions in askers.values()]
+        self._times = array("I", map(len, askers.values()))
+        self._count = sum(self._times)
+        self._numbers = {_EDGE: _EDGE_NUMBER}
+        # A life has 60,000 runs, and most of them stand in a single question.
+        self._once: dict[int, int] = {}
+        self._often: dict[int, array[int]] = {}
+        for number, text in enumerate(askers):
+            self._add(text, number)
+        self._weights = {run: self._weight(held) for run, held in self._often.items()}
         self._lengths = self._lengths_of_questions()
+
+    def _add(self, text: str, question: int) -> None:
+        numbers = self._numbers
+        for run in _runs([numbers.setdefault(word, len(numbers) + 1) for word in _words(text)]):
+            if run in self._often:
+                self._often[run].append(question)
+            elif run in self._once:
+                self._often[run] = array("I", (self._once.pop(run), question))
+            else:
+                self._once[run] = question
 
     def scores(self, text: str) -> dict[int, float]:
         """For each document the likeness of its likest question, from 0 to 1; those that share no run are left out."""
-        runs = set(_runs(text))
-        length = self._length(runs) or 1.0
         alike: dict[int, float] = defaultdict(float)
-        for run in runs:
-            rarity = self._rarity.get(run)
-            if rarity is not None:
-                weight = rarity * rarity
-                for number in self._postings[run]:
-                    alike[number] += weight
+        square = 0.0
+        for run in self._runs_said(text):
+            weight, holders = self._found(run)
+            square += weight
+            for number in holders:
+                alike[number] += weight
+        length = math.sqrt(square) or 1.0
         best: dict[int, float] = {}
         for number, value in alike.items():
-            position = self._document_of[number]
-            best[position] = max(value / (length * self._lengths[number]), best.get(position, 0.0))
+            likeness = value / (length * self._lengths[number])
+            for position in self._documents_of[number]:
+                if likeness > best.get(position, 0.0):
+                    best[position] = likeness
         return best
 
+    def _runs_said(self, text: str) -> set[int]:
+        words, known = _words(text), self._numbers
+        unknown = dict.fromkeys(word for word in words if word not in known)
+        new = {word: number for number, word in enumerate(unknown, len(known) + 1)}
+        return _runs([known.get(word) or new[word] for word in words])
+
+    def _found(self, run: int) -> tuple[float, Sequence[int]]:
+        """What a run counts, and the questions that have it."""
+        if run in self._often:
+            return self._weights[run], self._often[run]
+        holders = (self._once[run],) if run in self._once else ()
+        return self._weight(holders), holders
+
     def _lengths_of_questions(self) -> array[float]:
-        squares = array("d", bytes(8 * self._count))
-        for run, held in self._postings.items():
-            square = self._rarity[run] ** 2
+        squares = array("d", [0.0]) * len(self._times)
+        for number in self._once.values():
+            squares[number] += self._weight((number,))
+        for run, held in self._often.items():
+            weight = self._weights[run]
             for number in held:
-                squares[number] += square
+                squares[number] += weight
         return array("d", map(math.sqrt, squares))
 
-    def _idf(self, holders: int) -> float:
-        return math.log(1 + self._count / (1 + holders))
-
-    def _length(self, runs: set[str]) -> float:
-        unknown = self._idf(0)
-        return math.sqrt(sum(self._rarity.get(run, unknown) ** 2 for run in runs))
+    def _weight(self, holders: Sequence[int]) -> float:
+        """What it counts that two questions share a run which these have; the rarer, the more."""
+        times = sum(map(self._times.__getitem__, holders))
+        return math.log(1 + self._count / (1 + times)) ** 2

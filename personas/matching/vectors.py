@@ -76,11 +76,11 @@ class WordVectors:
 
     def side_by_side(self, positions: Sequence[int]) -> Lanes:
         """The words that stand at these positions, to be compared with all at once."""
-        return Lanes([self._row(position) for position in positions], [self._scales[place] for place in positions])
+        return Lanes.of_bytes(list(map(self._row, positions)), list(map(self._scales.__getitem__, positions)))
 
     def sums(self, positions: Sequence[int]) -> RowSums:
         """The words that stand at these positions, to be added up."""
-        return RowSums([self._row(position) for position in positions], [self._scales[place] for place in positions])
+        return RowSums(list(map(self._row, positions)), list(map(self._scales.__getitem__, positions)))
 
     def _made(self, position: int) -> Sequence[float]:
         row = memoryview(self._row(position)).cast("b")

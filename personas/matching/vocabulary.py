@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -11,6 +12,8 @@ from personas.matching.stemmer import stem
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONGEST_WORD = 40
+_TEXTS_AT_HAND = 512
+"""What is being said is looked at from many sides, one turn after the other."""
 _AMERICAN = (
     (re.compile(r"(?<=[a-z]{3})isation"), "ization"),
     (re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|er|ers)$"), r"iz\1"),
@@ -72,7 +75,11 @@ def root(word: str) -> str:
     return stem(_lists().forms.get(spelled, spelled))
 
 
-@lru_cache(maxsize=8192)
+Reader = Callable[[str], tuple[str, ...]]
+"""Finds the telling words of a text."""
+
+
+@lru_cache(maxsize=_TEXTS_AT_HAND)
 def telling_words(text: str) -> tuple[str, ...]:
     """The words of a text in their order, lower-case, without those that only ask.
 
@@ -84,11 +91,17 @@ def telling_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if 0 < len(word) <= _LONGEST_WORD and word not in lists.scaffolding)
 
 
+def reader() -> Reader:
+    """The same for as many texts as there are to read more than once, kept only as long as the reader is."""
+    return cache(telling_words.__wrapped__)
+
+
 def is_content(word: str) -> bool:
     """Whether a lower-case word can name a topic on its own."""
     return word not in _lists().stop
 
 
-def content_words(text: str) -> tuple[str, ...]:
+def content_words(text: str, read: Reader = telling_words) -> tuple[str, ...]:
     """Those of a text's telling words that can name a topic: "ordered" and "flour" of the same question."""
-    return tuple(word for word in telling_words(text) if is_content(word))
+    stop = _lists().stop
+    return tuple(word for word in read(text) if word not in stop)

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from personas.matching.index import PLACED, Document, Index
-from personas.matching.lexical import Field, Lexicon, roots
+from personas.matching.lexical import Field, Lexicon
 from personas.matching.meaning import MeaningSpace
 from personas.matching.vectors import unit, word_vectors
-from personas.matching.vocabulary import telling_words
+from personas.matching.vocabulary import content_words, root, telling_words
 
 FOLDER = Path(__file__).parent
 TUNED_ON = "groomer"
@@ -70,7 +70,7 @@ def by_words(documents: tuple[Document, ...]) -> Finder:
             Field(0.4, tuple(document.lines for document in documents)),
         ]
     )
-    return lambda text: _ordered(documents, lexicon.scores(dict.fromkeys(roots(text), 1.0)))
+    return lambda text: _ordered(documents, lexicon.scores(dict.fromkeys(map(root, content_words(text)), 1.0)))
 
 
 def by_meaning(documents: tuple[Document, ...]) -> Finder:
