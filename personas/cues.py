@@ -18,6 +18,7 @@ class Cue(StrEnum):
     QUESTION_WORD = "question_word"
     WHETHER = "whether"
     WELL_BEING = "well_being"
+    FIGURE = "figure"
     POINTING_BACK = "pointing_back"
     GOES_ON = "goes_on"
     ABOUT_SPENDING = "about_spending"

@@ -86,7 +86,8 @@ class Scene:
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """What the utterance could be about, best first, the thread and the form of the question counted in."""
-        found = self.knowledge.match(self.asked, context=self._before, spoken=self.state.used_lines)
+        spoken = self.state.used_lines | self._lines_ahead
+        found = self.knowledge.match(self.asked, context=self._before, spoken=spoken)
         weighed = (Match(m.id, m.score * self._weight(m.id), m.shared) for m in found)
         return tuple(sorted(weighed, key=lambda match: -match.score))
 
@@ -285,6 +286,22 @@ class Scene:
     def _points_back(self) -> bool:
         """True for "does he know about that?", which is about something that was said."""
         return bool(self.state.last_topics) and speaks_of(Cue.POINTING_BACK, self.asked)
+
+    @cached_property
+    def _lines_ahead(self) -> frozenset[str]:
+        """The lines that are still to come in the story that is being told, gaps left out."""
+        episode = self.knowledge.episodes.get(self.state.episode or "")
+        if episode is None or not set(episode.topics) & set(self.state.last_topics):
+            return frozenset()
+        told = {step.beat for step in self.state.told if step.episode == episode.id}
+        return frozenset(
+            f"beat:{episode.id}:{beat.id}" for beat in episode.beats if not beat.gap and beat.id not in told
+        )
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """The details that the story will mention before it ends, and has not mentioned yet."""
+        return self.knowledge.mentioned(self._lines_ahead) - self.knowledge.mentioned(self.state.used_lines)
 
     @cached_property
     def _left_open(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
+from personas.matching.index import Match
 from personas.matching.vocabulary import content_words
 from personas.model import Earns, Episode
 from personas.rows.manners import COURTESIES
@@ -83,10 +84,20 @@ def mentioned(scene: Scene) -> Disclosure | None:
     goes_on = scene.analysis.move is Move.NEXT_STEP or best.id not in scene.just_mentioned
     if not scene.names_something and (goes_on or best.score < SURE_OF_OTHER):
         return None
+    if best.id in scene.ahead:
+        return _get_to_it(scene, best)
     is_surely_meant = best.score >= SURE_BESIDE_A_HOOK and best.id in scene.just_mentioned
     if not is_surely_meant and any(scene.uses_words_of(hook) for hook in scene.state.hooks_alive()):
         return None
     return answer(scene, Row.PROBE if scene.wants_account else Row.CLOSED_FACT)
+
+
+def _get_to_it(scene: Scene, best: Match) -> Disclosure | None:
+    """The story goes on towards what it will tell by itself."""
+    if best.score < SURE_OF_OTHER:
+        return None
+    episode = scene.knowledge.episodes[scene.state.episode or ""]
+    return tell_on(scene, Draft(scene), episode).close(Row.STORY)
 
 
 def _asks_of_them(scene: Scene) -> bool:

@@ -1,8 +1,9 @@
 """What questions that pass get: the habit, the bare fact, the story they open - or an honest "not yet"."""
 
+from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
-from personas.knowledge import GAP_PREFIX
+from personas.knowledge import GAP_PREFIX, sort_of_ask
 from personas.matching.index import Match
 from personas.model import Episode, Fact, Public
 from personas.rows.telling import beats_left, is_told, tell_on
@@ -76,7 +77,7 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
     if fact := knowledge.facts.get(match.id):
         if scene.standing(fact) is not Standing.NEW or match.score < SURE_OF_FACT:
             return None
-        is_bare = _is_brief(scene, row) and match.score >= SURE_OF_BARE
+        is_bare = _is_brief(scene, row) and match.score >= SURE_OF_BARE and _says_how_much(scene, fact.short)
         return _with_hint(scene, Draft(scene).earn(fact, brief=is_bare)).close(row)
     if episode := knowledge.episodes.get(match.id):
         if not scene.has_begun(episode.id):
@@ -86,7 +87,7 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
         episode, beat = knowledge.gaps[match.id]
         return None if is_told(scene, episode, beat) else Draft(scene).tell(episode, beat).close(Row.PROBE)
     if match.id in knowledge.details:
-        if match.score < SURE_OF_DETAIL:
+        if match.score < SURE_OF_DETAIL or match.id in scene.ahead:
             return None
         return _detail(scene, match.id, row)
     item = knowledge.public.get(match.id)
@@ -160,6 +161,12 @@ def hold_back(scene: Scene, fact: Fact, row: Row) -> Disclosure:
 
 def _is_brief(scene: Scene, row: Row) -> bool:
     return row is Row.CLOSED_FACT and not scene.wants_account
+
+
+def _says_how_much(scene: Scene, short: str) -> bool:
+    """False where a figure is asked for and the bare fact has none."""
+    sort = sort_of_ask(scene.asked) or ""
+    return not sort.startswith("how ") or speaks_of(Cue.FIGURE, short)
 
 
 def _with_hint(scene: Scene, draft: Draft) -> Draft:
