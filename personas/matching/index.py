@@ -85,6 +85,12 @@ class Index:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = tuple(documents)
         read = reader()
+        # First, as making it takes most memory for a while.
+        self._space = MeaningSpace(
+            [((*document.questions, *document.aliases), document.lines) for document in self._documents],
+            word_vectors(),
+            read,
+        )
         self._lexicon = Lexicon(
             [
                 Field(1.0, tuple(document.questions for document in self._documents)),
@@ -99,11 +105,6 @@ class Index:
         self._names = frozenset(root(name) for name in names_in(texts))
         words = dict.fromkeys(word for text in dict.fromkeys(texts) for word in content_words(text, read))
         self._own_words = {word: rank for rank, word in enumerate(words)}
-        self._space = MeaningSpace(
-            [((*document.questions, *document.aliases), document.lines) for document in self._documents],
-            word_vectors(),
-            read,
-        )
         self._meant = lru_cache(maxsize=4096)(self._correction)
 
     def _questions_of_most(self) -> float:

@@ -4,7 +4,10 @@ One multiplication then serves them all. Comparing a question with a thousand wo
 does adding up the words of a text.
 """
 
+from __future__ import annotations
+
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import dist
 from operator import mul
@@ -30,30 +33,27 @@ class RowSums:
     """Sums of rows of signed bytes, all of one width, each row multiplied by a scale of its own."""
 
     def __init__(self, rows: Sequence[bytes], scales: Sequence[float]) -> None:
-        raised = [_side_by_side(row.translate(_RAISED)) for row in rows]
+        self._rows = [_side_by_side(row.translate(_RAISED)) for row in rows]
         self._width = len(rows[0]) if rows else 0
         self._scales = [round(scale * _UNIT) for scale in scales]
-        self._scaled = list(map(mul, raised, self._scales))
         self._fine_scales = [round(scale * _FINE_UNIT) for scale in scales]
-        self._fine_scaled = list(map(mul, raised, self._fine_scales))
+        self._scaled = list(map(mul, self._rows, self._scales))
 
     def length(self, wanted: Sequence[int]) -> float:
         """How long the sum of some rows is, by their numbers; a number may come more than once."""
-        lanes, raised = self._summed(wanted, self._scaled, self._scales)
+        raised = _BYTE_MIDDLE * sum(map(self._scales.__getitem__, wanted))
+        lanes = self._apart(sum(map(self._scaled.__getitem__, wanted)))
         return dist(lanes, (raised,) * self._width) / _UNIT
 
-    def total(self, wanted: Sequence[int]) -> list[float]:
+    def total(self, wanted: Sequence[int]) -> array[float]:
         """The sum itself."""
-        lanes, raised = self._summed(wanted, self._fine_scaled, self._fine_scales)
-        return [(lane - raised) / _FINE_UNIT for lane in lanes]
+        times = {number: count * self._fine_scales[number] for number, count in Counter(wanted).items()}
+        raised = _BYTE_MIDDLE * sum(times.values())
+        lanes = self._apart(sum(map(mul, map(self._rows.__getitem__, times), times.values())))
+        return array("d", ((lane - raised) / _FINE_UNIT for lane in lanes))
 
-    def _summed(
-        self, wanted: Sequence[int], scaled: Sequence[int], scales: Sequence[int]
-    ) -> tuple[tuple[int, ...], int]:
-        """The sum in lanes, and by how much each of them is too large."""
-        total = sum(map(scaled.__getitem__, wanted))
-        lanes = unpack(f"<{self._width}Q", total.to_bytes(8 * self._width, "little"))
-        return lanes, _BYTE_MIDDLE * sum(map(scales.__getitem__, wanted))
+    def _apart(self, total: int) -> tuple[int, ...]:
+        return unpack(f"<{self._width}Q", total.to_bytes(8 * self._width, "little"))
 
 
 class Lanes:
@@ -65,14 +65,14 @@ class Lanes:
         self._raised = _MIDDLE * _ones(len(self._scales))
 
     @classmethod
-    def of_bytes(cls, rows: Sequence[bytes], scales: Sequence[float]) -> "Lanes":
+    def of_bytes(cls, rows: Sequence[bytes], scales: Sequence[float]) -> Lanes:
         """Rows of signed bytes, each with its scale."""
         raised, width = b"".join(rows).translate(_RAISED), len(rows[0]) if rows else 0
         middle = _BYTE_MIDDLE * _ones(len(rows))
         return cls((_side_by_side(raised[column::width]) - middle for column in range(width)), scales)
 
     @classmethod
-    def of_directions(cls, rows: Sequence[Sequence[float]]) -> "Lanes":
+    def of_directions(cls, rows: Sequence[Sequence[float]]) -> Lanes:
         """Rows none of which is longer than 1."""
         middle = _WHOLE * _ones(len(rows))
         raised = ([round(value * _WHOLE) + _WHOLE for value in column] for column in zip(*rows, strict=True))

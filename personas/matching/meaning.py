@@ -1,5 +1,8 @@
 """How well documents fit a question by what its words mean, whichever words they are."""
 
+from __future__ import annotations
+
+from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -101,8 +104,8 @@ def _numbered(words: Iterable[str], vectors: WordVectors) -> tuple[dict[str, int
     return numbers, list(known)
 
 
-def _middle(texts: Iterable[tuple[int, ...]], sums: RowSums) -> list[float]:
+def _middle(texts: Iterable[tuple[int, ...]], sums: RowSums) -> array[float]:
     """The direction of all the texts together."""
     words = tuple(chain.from_iterable(texts))
     length = sums.length(words) or 1.0
-    return [value / length for value in sums.total(words)]
+    return array("d", (value / length for value in sums.total(words)))
