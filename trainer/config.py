@@ -14,6 +14,7 @@ from trainer.errors import SettingsError
 from trainer.paths import config_file
 
 KeyPlace = Literal["environment", "keyring", "file", "none"]
+Speaking = Literal["model", "embedded"]
 
 _TABLE = "model"
 _OWN_TABLE = re.compile(rf"^\[{_TABLE}\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", re.MULTILINE)
@@ -33,6 +34,8 @@ class ModelSettings(BaseModel):
     """Of the provider's interface; Azure wants one."""
     key: KeyPlace = "environment"
     """Where its key is kept."""
+    voice: Speaking = "model"
+    """Who speaks in the app; where customers speak their own lines, the model is only asked for opinions."""
     cap: Annotated[float, Field(gt=0)] | None = None
     """US dollars one interview may cost; it stops before."""
     most_tokens: Annotated[int, Field(ge=1000)] = 300_000

@@ -10,6 +10,7 @@ from trainer.tui.glance import read_glance
 from trainer.tui.preferences import read_preferences
 
 if TYPE_CHECKING:
+    from trainer.interview.lending import Lender
     from trainer.interview.outcome import Outcome
     from trainer.interview.port import PracticePort
     from trainer.interview.views import ExportView
@@ -22,16 +23,19 @@ def run() -> int:
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 2
-    asyncio.run(_show(TrainerApp(_open_practice, preferences=read_preferences(), glance=read_glance())))
+    here = _OnThisMachine()
+    app = TrainerApp(here.open_practice, preferences=read_preferences(), glance=read_glance())
+    asyncio.run(_show(app, here))
     raise AssertionError("the process has ended")
 
 
-async def _show(app: TrainerApp) -> NoReturn:
+async def _show(app: TrainerApp, here: "_OnThisMachine") -> NoReturn:
     """Show the app until it is left. Then nothing waits for threads that still import what is not needed any more.
 
     Whatever was to be kept has been: the app puts away what is open before it is left.
     """
     await app.run_async()
+    here.end()
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
     os._exit(app.return_code or 0)
@@ -42,13 +46,31 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in {"", "dumb"}
 
 
-async def _open_practice() -> "PracticePort":
-    def load() -> "PracticePort":
-        from trainer.interview.sessions import LocalPractice  # brings the engine and the store with it: 400 ms
+class _OnThisMachine:
+    """The practice of this machine, and the model that is lent to it."""
 
-        return LocalPractice(markdown=_markdown)
+    def __init__(self) -> None:
+        self._lender: Lender | None = None
 
-    return await asyncio.to_thread(load)
+    async def open_practice(self) -> "PracticePort":
+        """Open both after the first frame; the process of a model is started only where one is set up."""
+
+        def load() -> "tuple[PracticePort, Lender]":
+            from trainer.interview.lending import Lender
+            from trainer.interview.sessions import LocalPractice  # brings the engine and the store with it: 400 ms
+
+            lender = self._lender or Lender()
+            return LocalPractice(markdown=_markdown, lender=lender), lender
+
+        practice, lender = await asyncio.to_thread(load)
+        self._lender = lender
+        await lender.open()
+        return practice
+
+    def end(self) -> None:
+        """Leave no process behind, and wait for none."""
+        if self._lender:
+            self._lender.kill()
 
 
 def _markdown(outcome: "Outcome") -> "ExportView":

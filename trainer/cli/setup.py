@@ -8,14 +8,12 @@ from typing import cast, get_args
 
 from trainer.config import KeyPlace, ModelSettings, read_model, write_model
 from trainer.errors import WrongUseError
+from trainer.interview.setting_up import OPEN_WAY, is_open_way, settings_for, trial_in_words, try_out
 from trainer.interview.utterances import shown
 from trainer.llm.keys import ANY_MODEL, find_key, is_plain, keep_key, variable_of
 from trainer.llm.process import ModelProcess
-from trainer.llm.providers import Provider, provider_of, providers
-from trainer.llm.trial import Trial, try_model
-from trainer.voices.opening import client_of
-
-_LOCAL = ("http://127.0.0.1", "http://localhost", "http://[::1]")
+from trainer.llm.providers import Provider, providers
+from trainer.llm.trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +81,9 @@ def _limit(settings: ModelSettings) -> str:
 
 
 def _settings(choices: Choices) -> ModelSettings:
-    """Settings from the command line; what is not given comes from the provider's entry."""
-    name = choices.model or ""
-    provider = provider_of(name)
-    if "/" not in name:
-        raise WrongUseError(
-            f"{shown(name)!r} names no provider", remedy="write it as provider/model: openai/gpt-4o-mini"
-        )
-    address = choices.address or (provider.address if provider and provider.variable is None else None)
-    if address is None and provider and provider.key_goes_to_own_address:
-        raise WrongUseError(f"{provider.title} needs an address", remedy=f"--address {provider.address}")
-    if address is not None and not address.startswith(("http://", "https://")):
-        raise WrongUseError(f"{shown(address)!r} is no address", remedy="it starts with https:// or http://")
-    return ModelSettings(
-        name=name,
-        address=address,
-        version=choices.version or (provider.version if provider else None),
-        key=choices.key or ("environment" if provider is None or provider.variable else "none"),
-        cap=choices.cap,
+    """Settings from the command line."""
+    return settings_for(
+        choices.model or "", address=choices.address, version=choices.version, key=choices.key, cap=choices.cap
     )
 
 
@@ -129,8 +112,8 @@ def _picked(answer: str) -> Provider:
 
 def _take_key(settings: ModelSettings, *, is_typed: bool) -> None:
     """Ask for the key where it is to be kept here and is not there yet; it is never shown."""
-    if settings.address and not settings.address.startswith(("https://", *_LOCAL)):
-        print("Careful: this address is not encrypted; the talk and the key can be read on the way.", file=sys.stderr)
+    if is_open_way(settings):
+        print(f"Careful: {OPEN_WAY}.", file=sys.stderr)
     if settings.key in {"environment", "none"}:
         if settings.key == "environment" and find_key(settings) is None:
             names = " or ".join(filter(None, (variable_of(settings), ANY_MODEL)))
@@ -148,26 +131,14 @@ def _take_key(settings: ModelSettings, *, is_typed: bool) -> None:
 def _is_working(settings: ModelSettings) -> bool:
     print("Asking one small question…", file=sys.stderr)
     trial = asyncio.run(_tried(settings))
-    if trial.fault:
-        print(f"It did not work: {trial.fault.what}; {trial.fault.remedy}.", file=sys.stderr)
-        if trial.fault.detail:
-            print(f"The provider said: {shown(trial.fault.detail)}", file=sys.stderr)
-        return False
-    print(f"It answered: {shown(trial.text)[:200]}")
-    print(f"First words after {trial.first_seconds or 0:.1f} s. {_cost_in_words(trial)}")
-    return True
-
-
-def _cost_in_words(trial: Trial) -> str:
-    if trial.cost_of_a_talk is None:
-        return "What a talk will cost is unknown; price_in and price_out below [model] say it."
-    return f"A usual talk will cost about ${trial.cost_of_a_talk:.3f}."
+    for told in trial_in_words(trial):
+        print(told, file=sys.stderr if trial.fault else sys.stdout)
+    return trial.fault is None
 
 
 async def _tried(settings: ModelSettings) -> Trial:
     process = ModelProcess()
-    prices = None if settings.price_in is None else (settings.price_in, settings.price_out)
     try:
-        return await try_model(client_of(settings, process), prices=prices)
+        return await try_out(settings, process)
     finally:
         await process.close()

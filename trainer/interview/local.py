@@ -41,7 +41,7 @@ from trainer.interview.views import (
     TurnView,
     VerdictName,
 )
-from trainer.voices import Voice
+from trainer.voices import EmbeddedVoice, Voice
 from trainer.voices.metered import MeteredModel
 
 
@@ -142,6 +142,10 @@ class LocalPort:
         """True where there is a model to ask for an opinion."""
         return self._consulting.has_model
 
+    async def use_own_lines(self) -> None:
+        """See InterviewPort."""
+        self.speak_with(EmbeddedVoice())
+
     def speak_with(self, voice: Voice) -> None:
         """Let another voice speak from here on: the embedded one where a model failed."""
         self._voice = voice
@@ -225,6 +229,7 @@ class LocalPort:
             await self._changes.catch_up()
         return interview_of(
             self.interview,
+            voice="model" if self.is_spoken_by_model else "embedded",
             can_be_ranked=await self._can_be_ranked(),
             is_read_only=self._changes.is_read_only,
             draft=self._draft,

@@ -1,5 +1,7 @@
 """The asynchronous ports between the trainer and whoever shows it: local today, a league's server later."""
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator
 from typing import Protocol
 
@@ -10,12 +12,15 @@ from trainer.interview.views import (
     ClosingView,
     ExportView,
     InterviewView,
+    ModelChoiceView,
     NoteKind,
     PastView,
     PlanView,
     RuleName,
+    SetUpView,
     ShelfView,
     StandingView,
+    TrialView,
     TurnView,
     TwinView,
     VerdictName,
@@ -38,7 +43,11 @@ class InterviewPort(Protocol):
         ...
 
     def hear(self) -> AsyncIterator[str]:
-        """The reply to what was said last, bubble by bubble."""
+        """The reply to what was said last, bubble by bubble; ModelFailedError where the model behind it fails."""
+        ...
+
+    async def use_own_lines(self) -> None:
+        """Let the customer speak their own lines from here on, in place of a model."""
         ...
 
     async def better(self, n: int) -> str | None:
@@ -185,6 +194,30 @@ class PracticePort(Protocol):
         """Delete an interview."""
         ...
 
+    async def has_model(self) -> bool:
+        """True where a model can be asked for opinions and for a paragraph."""
+        ...
+
+    async def models(self) -> ModelPort | None:
+        """Where a model is set up; None where that is not for the player to choose."""
+        ...
+
     async def close(self) -> None:
         """Let go of everything; nothing waits to be written."""
+        ...
+
+
+class ModelPort(Protocol):
+    """Which model is set up, and another one in its place. Raises a `TrainerError` where it could not be done."""
+
+    async def set_up(self) -> SetUpView:
+        """Which model is set up, and what could be."""
+        ...
+
+    async def try_out(self, choice: ModelChoiceView, key: str) -> TrialView:
+        """Ask one small question, with a key that was just typed or, where it is empty, with the one that is kept."""
+        ...
+
+    async def keep(self, choice: ModelChoiceView, key: str) -> SetUpView:
+        """Keep the choice, and a key where one was typed; it holds for every talk that begins from then on."""
         ...

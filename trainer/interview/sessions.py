@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random, SystemRandom
+from typing import TYPE_CHECKING
 
 from scenarios.files import Casting
 from trainer.errors import WrongUseError
@@ -42,6 +43,10 @@ from trainer.store.contract import Archive, Holder
 from trainer.voices import EmbeddedVoice
 from trainer.voices.metered import MeteredModel
 
+if TYPE_CHECKING:  # nobody who talks offline should load what talks to models
+    from trainer.interview.choosing import ModelChoosing
+    from trainer.interview.lending import Lender
+
 _STARTED_BEFORE = "started_before"
 
 
@@ -63,6 +68,7 @@ class LocalPractice:
         holder: Holder | None = None,
         pause: Pause = twenty_seconds,
         model: Callable[[], MeteredModel | None] = lambda: None,
+        lender: "Lender | None" = None,
     ) -> None:
         """Practise with what is kept on this machine.
 
@@ -75,6 +81,7 @@ class LocalPractice:
             holder: Who claims interviews; this process by default.
             pause: Waits between two renewals of a claim.
             model: Makes the model of one interview, to be asked for opinions; none by default.
+            lender: Lends the model that is set up on this machine, in place of `model`; customers may speak with it.
         """
         self._markdown = markdown
         self._path = path
@@ -82,7 +89,8 @@ class LocalPractice:
         self._chance = chance or SystemRandom()
         self._holder = holder or Holder.this_process()
         self._pause = pause
-        self._model = model
+        self._lender = lender
+        self._model = lender.for_interview if lender else model
         self._archive: Archive | None = None
         self._read_library = library
         self._castings: dict[str, Casting] = {}
@@ -93,7 +101,8 @@ class LocalPractice:
 
     async def notices(self) -> tuple[str, ...]:
         """See PracticePort."""
-        return (await self._opened()).notices
+        notices = (await self._opened()).notices
+        return (*notices, self._lender.trouble) if self._lender and self._lender.trouble else notices
 
     async def is_first_start(self) -> bool:
         """See PracticePort."""
@@ -163,7 +172,7 @@ class LocalPractice:
             casting,
             interview=new_interview_id(now, self._chance),
             seed=self._chance.randrange(2**31),
-            voice=EmbeddedVoice.name,
+            voice="model" if self._speaks() else EmbeddedVoice.name,
             now=now,
             player=player,
             blind=blind,
@@ -233,11 +242,22 @@ class LocalPractice:
         """See PracticePort. What it was worth on a board stays, and its customer does not become new again."""
         await (await self._desk()).forget(interview)
 
+    async def has_model(self) -> bool:
+        """See PracticePort."""
+        return self._model() is not None
+
+    async def models(self) -> "ModelChoosing | None":
+        """See PracticePort."""
+        return await asyncio.to_thread(_choosing, self._lender) if self._lender else None
+
     async def close(self) -> None:
         """See PracticePort."""
         if self._archive is not None:
             await asyncio.to_thread(self._archive.close)
             self._archive = None
+
+    def _speaks(self) -> bool:
+        return self._lender is not None and self._lender.speaks
 
     def _expect(self, scenario: str) -> None:
         """Lay out in the background what the customer of a scenario knows, which takes up to a second."""
@@ -261,6 +281,7 @@ class LocalPractice:
             pause=self._pause,
             contested=contested_file(self._path),
             model=self._model,
+            speaks=self._speaks,
             known=tuple((await self._library()).values()),
         )
 
@@ -281,6 +302,12 @@ class LocalPractice:
     async def _who(self) -> str:
         """The player who was chosen, or who was here last; nobody where there is none yet."""
         return self._player or next(iter(await self.players()), "")
+
+
+def _choosing(lender: "Lender") -> "ModelChoosing":
+    from trainer.interview.choosing import ModelChoosing  # few ask for it, and it brings much with it
+
+    return ModelChoosing(lender)
 
 
 def _lay_out(casting: Casting) -> None:

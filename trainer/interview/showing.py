@@ -22,6 +22,7 @@ from trainer.interview.views import (
     Sign,
     TurnView,
     UsedView,
+    VoiceName,
 )
 
 RULES = (("rule1", "their life"), ("rule2", "specifics"), ("rule3", "listening"))
@@ -50,7 +51,9 @@ def card_of(casting: Casting) -> CardView:
     )
 
 
-def interview_of(interview: Interview, *, can_be_ranked: bool, is_read_only: bool, draft: str) -> InterviewView:
+def interview_of(
+    interview: Interview, *, can_be_ranked: bool, is_read_only: bool, draft: str, voice: VoiceName = "embedded"
+) -> InterviewView:
     """An interview as it stands; marks are in it only where it is coached."""
     return InterviewView(
         id=interview.started.interview,
@@ -67,6 +70,7 @@ def interview_of(interview: Interview, *, can_be_ranked: bool, is_read_only: boo
         ended_by=interview.ended.by if interview.ended else None,
         draft=draft,
         used=used_in(interview),
+        voice=voice,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from personas.model import Life
 from scenarios.files import Casting
 from trainer.errors import InterviewInUseError, InterviewNotFoundError, OutdatedInterviewError
 from trainer.interview.heartbeat import Heartbeat, Pause, twenty_seconds
@@ -16,7 +17,7 @@ from trainer.interview.local import LocalPort
 from trainer.interview.pars import expert_for
 from trainer.store.contract import Archive, Holder
 from trainer.store.roster import LifeKey
-from trainer.voices import EmbeddedVoice
+from trainer.voices import EmbeddedVoice, Voice
 from trainer.voices.metered import MeteredModel
 
 
@@ -34,6 +35,8 @@ class Desk:
     """Where contested verdicts are kept; in this machine's folder by default."""
     model: Callable[[], MeteredModel | None] = lambda: None
     """Makes the model of one interview, to be asked for opinions; none by default."""
+    speaks: Callable[[], bool] = lambda: False
+    """Whether customers speak with that model."""
     known: Collection[Casting] = ()
     """Scenarios that are at hand: a talk about one of them is taken up without reading its text again."""
 
@@ -92,14 +95,15 @@ class Desk:
         return port
 
     def _port(self, interview: Interview, journal: ArchiveJournal, *, is_read_only: bool) -> LocalPort:
+        model = self.model()
         return LocalPort(
             interview,
-            voice=EmbeddedVoice(),
+            voice=_voice_of(model, interview.casting.life) if model and self.speaks() else EmbeddedVoice(),
             expert=lambda: expert_for(interview.casting, self.archive),
             journal=journal,
             is_read_only=is_read_only,
             contested=self.contested,
-            model=self.model(),
+            model=model,
             now=self.now,
         )
 
@@ -119,6 +123,12 @@ class Desk:
         if warm and not interview.is_over:
             interview.warm_up()
         return interview, kept
+
+
+def _voice_of(model: MeteredModel, life: Life) -> Voice:
+    from trainer.voices.opening import model_voice  # only where there is a model
+
+    return model_voice(model, life)
 
 
 async def _close_entry(port: LocalPort) -> None:

@@ -17,6 +17,8 @@ Sign = Literal["pass", "fail", "na", "unsure"]
 RuleName = Literal["rule1", "rule2", "rule3"]
 VerdictName = Literal["pass", "fail", "na"]
 NoteKind = Literal["quote", "fact", "emotion", "gap"]
+VoiceName = Literal["embedded", "model"]
+KeyPlaceName = Literal["environment", "keyring", "file", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class InterviewView:
     """What was typed and not yet said."""
     used: UsedView | None = None
     """None where no model was asked anything."""
+    voice: VoiceName = "embedded"
+    """Who speaks from here on; a model is slow, can fail, and can be stopped."""
 
     @property
     def is_over(self) -> bool:
@@ -285,3 +289,50 @@ class StandingView:
     is_you: bool
     is_tied: bool = False
     """Others have the same total, and so the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoiceView:
+    """Who speaks, and which model is asked; all but the key itself."""
+
+    voice: VoiceName
+    name: str = ""
+    """Provider and model; empty where none is chosen."""
+    address: str = ""
+    """Empty for the provider's own."""
+    key: KeyPlaceName = "environment"
+    """Where its key is kept."""
+    cap: float | None = None
+    """US dollars that one interview may cost; None for no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderView:
+    """Somebody who provides models."""
+
+    title: str
+    prefix: str
+    example: str
+    variable: str | None
+    """The environment variable in which people keep its key; None where none is needed."""
+    address: str | None
+    """What an address looks like, where one is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUpView:
+    """Which model is set up, and what could be."""
+
+    choice: ModelChoiceView
+    key_found: str
+    """Where its key was found, in words; empty where there is none."""
+    providers: tuple[ProviderView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrialView:
+    """What came of one small question to a model."""
+
+    is_working: bool
+    told: tuple[str, ...]
+    """The outcome and the cost, a sentence or two a line; never a key."""
