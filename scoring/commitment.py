@@ -19,6 +19,8 @@ def _hit_at(ask: Ask, *, within: int) -> bool:
 def _asks_for_commitment(ask: Ask) -> bool:
     if not ask.sentence.has("commitment") or ask.sentence.has("specific_past", "counterfactual"):
         return False
+    if ask.has("self_introduction"):
+        return False
     if ask.form is Form.YES_NO and ask.head in vocabulary()["modal"]:
         return True
     if ask.form in {Form.YES_NO, Form.WH}:

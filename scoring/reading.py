@@ -75,7 +75,7 @@ class Reading:
     asks: tuple[Ask, ...]
     """What is truly asked: no tags, greetings, or checks of a summary."""
     checks: tuple[Ask, ...]
-    """Asks set aside: a tag on a pitch, "is that right?", "how are you?"."""
+    """Asks set aside: a tag on a pitch, "is that right?", "how are you?", an echo before the true question."""
     reply: Reply | None
     words: tuple[str, ...]
     """All words as they are meant."""
@@ -103,13 +103,20 @@ class Reading:
 
     def overlap(self, words: tuple[str, ...]) -> float:
         """Which share of the topic words the customer had just used, 0 to 1."""
-        if self.reply is None:
-            return 0.0
-        wanted = content(words)
-        return len(wanted & self.reply.stems) / len(wanted) if wanted else 0.0
+        return _overlap(words, self.reply)
+
+
+def _overlap(words: tuple[str, ...], reply: Reply | None) -> float:
+    if reply is None:
+        return 0.0
+    wanted = content(words)
+    return len(wanted & reply.stems) / len(wanted) if wanted else 0.0
 
 
 _TAG_WORDS = 4
+_ECHOED = 0.5
+_SUMMED_UP = 0.15
+"""Which share of the words the customer had used: of an echo, and of a summary such as "so you count them?"."""
 
 
 def _is_tag(ask: Ask, before: tuple[Sentence, ...]) -> bool:
@@ -124,6 +131,30 @@ def _is_check(ask: Ask, reading: tuple[Sentence, ...]) -> bool:
     return False
 
 
+def _echoes(ask: Ask, reply: Reply | None) -> bool:
+    """True for the customer's own words with a question mark: "Fifty-four? How many of those bounced?"."""
+    if ask.form not in {Form.BARE, Form.DECLARATIVE} or ask.begins("bare", "request", "narrowing"):
+        return False
+    if ask.sentence.has("mine", "pitch", "tried_on"):
+        return False
+    is_summary = ask.sentence.starts_with("mirror_lead") or "so" in ask.sentence.words[: ask.start]
+    return _overlap(ask.words, reply) >= (_SUMMED_UP if is_summary else _ECHOED)
+
+
+def _leads_up(asks: list[Ask], reply: Reply | None) -> list[Ask]:
+    """What only leads up to a full question in a later sentence: echoes, and "I'd just like to learn how it works"."""
+    full = [ask for ask in asks if ask.form in {Form.WH, Form.YES_NO, Form.REQUEST}]
+    if not full:
+        return []
+    earlier = asks[: asks.index(full[-1])]
+    return [
+        ask
+        for ask in earlier
+        if ask.sentence is not full[-1].sentence
+        and (_echoes(ask, reply) or (ask.form is Form.TELLING and ask.sentence.has("framing")))
+    ]
+
+
 def read(text: str, talk: Talk) -> Reading:
     """Take an utterance apart."""
     parts = sentences(text)
@@ -131,15 +162,16 @@ def read(text: str, talk: Talk) -> Reading:
     checks: list[Ask] = []
     for number, part in enumerate(parts):
         for ask in asks_of(part):
-            aside = _is_tag(ask, parts[:number]) or _is_check(ask, parts) or _is_courtesy(ask)
-            (checks if aside else asks).append(ask)
+            is_aside = _is_tag(ask, parts[:number]) or _is_check(ask, parts) or _is_courtesy(ask)
+            (checks if is_aside else asks).append(ask)
     reply = read_reply(talk.reply_before) if talk.reply_before else None
+    aside = _leads_up(asks, reply)
     return Reading(
         text=text,
         talk=talk,
         sentences=parts,
-        asks=tuple(asks),
-        checks=tuple(checks),
+        asks=tuple(ask for ask in asks if ask not in aside),
+        checks=(*checks, *aside),
         reply=reply,
         words=tuple(word for part in parts for word in part.words),
         length=count_words(text),
