@@ -19,6 +19,7 @@ from scoring.labels import InterviewType
 TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     manners.silence,
     manners.out_of_place,
+    listening.invited,
     idea.repair,
     idea.pitch,
     idea.commitment,

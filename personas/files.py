@@ -33,7 +33,7 @@ class CastMember:
 def read_persona(path: Path) -> CastMember:
     """Read and check one file; FileFaultsError lists everything wrong in it."""
     source = read_source(path)
-    persona = _read(source)
+    persona = persona_of(source)
     if faults := faults_of(persona, source):
         raise FileFaultsError(faults)
     return CastMember(path.stem, persona, source.text)
@@ -44,11 +44,12 @@ def persona_from_text(persona_id: str, text: str) -> CastMember:
 
     That it agrees with itself was checked when the interview began.
     """
-    return CastMember(persona_id, _read(Source(Path(f"{persona_id}.toml"), text)), text)
+    return CastMember(persona_id, persona_of(Source(Path(f"{persona_id}.toml"), text)), text)
 
 
 @lru_cache(maxsize=_AT_HAND)
-def _read(source: Source) -> Persona:
+def persona_of(source: Source) -> Persona:
+    """What a text says, whether or not it agrees with itself; FileFaultsError where it does not fit the model."""
     return build(source, parse(source), Persona)
 
 

@@ -1,5 +1,6 @@
 """One utterance in front of one person: everything a row of the disclosure table looks at."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -40,6 +41,8 @@ _OFF_THREAD = 0.8
 _MENTION_BONUS, _MENTIONED_BEFORE = 1.2, 0.85
 _FORM_BONUS = 0.25
 _STORY_BONUS = 1.2
+_WORDS = re.compile(r"[a-z0-9']+")
+_LONGEST_ECHO = 5
 _TELL_NOTHING = frozenset({Row.OPINION, Row.HYPOTHETICAL, Row.GENERIC, Row.LEADING, Row.OVERLOADED})
 _PRAISING = frozenset({Row.OPINION, Row.PITCH, Row.HYPOTHETICAL})
 _PRICE_AND_INTENT = frozenset({FactKind.SPENDING, FactKind.URGENCY, FactKind.USE})
@@ -188,6 +191,13 @@ class Scene:
         """Which part of the utterance's own words stands in the last reply, 0 to 1."""
         own, said = {root(word) for word in content_words(self.asked)}, content_words(self.state.last_reply)
         return len(own & {root(word) for word in said}) / len(own) if own else 0.0
+
+    @property
+    def echoes_end(self) -> bool:
+        """True for a few words most of which end the last reply: "it wasn't finished?"."""
+        words = _WORDS.findall(self.utterance.lower())
+        end = _WORDS.findall(self.state.last_reply.lower())[-_LONGEST_ECHO:]
+        return 0 < len(words) <= _LONGEST_ECHO and sum(word in end for word in words) > len(words) / 2
 
     def standing(self, fact: Fact, *, followed: bool = False) -> Standing:
         """Whether a fact can be told to this utterance; `followed` where it picks up a hook to it."""

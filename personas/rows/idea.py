@@ -5,7 +5,7 @@ from personas.disclosure import CommitmentOutcome, Currency, Disclosure, Row
 from personas.draft import Draft
 from personas.knowledge import stories_told
 from personas.model import CommitmentAnswer, FactKind
-from personas.rows.truth import answer
+from personas.rows.truth import word_on
 from personas.scene import Scene
 from personas.situations import Situation
 from scoring.labels import Focus, Kind, Move, TimeFrame
@@ -118,6 +118,6 @@ def opinion(scene: Scene) -> Disclosure | None:
         return None
     if analysis.focus is Focus.MY_IDEA:
         return Draft(scene).phrase(Situation.OPINION).flag("praise").close(Row.OPINION)
-    if scene.placed and scene.placed[0].id in scene.knowledge.details:
-        return answer(scene, Row.OPINION)
+    if word := word_on(scene, Row.OPINION):
+        return word
     return Draft(scene).phrase(Situation.UNPLACED).care().close(Row.OPINION)

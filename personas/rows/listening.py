@@ -1,5 +1,6 @@
 """What listening gets: gaps, loaded words, feelings, contradictions, and the question that could hurt."""
 
+from personas.cues import Cue, begins_with
 from personas.disclosure import Disclosure, OfferedHook, Row
 from personas.draft import Draft
 from personas.matching.index import ALIKE
@@ -51,6 +52,15 @@ def probe(scene: Scene) -> Disclosure | None:
     return Draft(scene).phrase(situation).close(Row.PROBE)
 
 
+def invited(scene: Scene) -> Disclosure | None:
+    """Their own trailing words given back invite the next beat, as a silence would."""
+    episode = scene.knowledge.episodes.get(scene.state.episode or "")
+    if not scene.state.trailing or episode is None or not scene.echoes_end:
+        return None
+    draft = tell_on(scene, Draft(scene), episode, most_words=ONE_BEAT)
+    return None if draft.is_empty else draft.close(Row.MIRROR)
+
+
 def mirror(scene: Scene) -> Disclosure | None:
     """Their word given back: the layer under a loaded word; elsewhere a "yeah"."""
     if scene.analysis.kind is not Kind.MIRROR or scene.analysis.move is Move.RECAP:
@@ -58,18 +68,7 @@ def mirror(scene: Scene) -> Disclosure | None:
     for hook in scene.state.hooks_alive():
         if hook.kind in _MIRRORED and scene.picks_up(hook) and (opened := _open(scene, hook, Row.MIRROR)):
             return opened
-    if goes_on := _after_a_trail(scene):
-        return goes_on
     return Draft(scene).phrase(Situation.MIRROR_EMPTY).close(Row.MIRROR)
-
-
-def _after_a_trail(scene: Scene) -> Disclosure | None:
-    """Their own trailing words given back invite the next beat, as a silence would."""
-    episode = scene.knowledge.episodes.get(scene.state.episode or "")
-    if not scene.state.trailing or episode is None:
-        return None
-    draft = tell_on(scene, Draft(scene), episode, most_words=ONE_BEAT)
-    return None if draft.is_empty else draft.close(Row.MIRROR)
 
 
 def emotion(scene: Scene) -> Disclosure | None:
@@ -114,6 +113,7 @@ def aside(scene: Scene) -> Disclosure | None:
     if scene.analysis.kind is not Kind.QUESTION or not scene.echoes or scene.placed:
         return None
     is_check = scene.analysis.open is Openness.CLOSED and not scene.asks_for_a_thing
+    is_check = is_check and not begins_with(Cue.WHETHER, scene.asked)
     if is_check and scene.echoes >= ENOUGH_TO_CONFIRM:
         return Draft(scene).phrase(Situation.MIRROR_EMPTY).close(Row.MIRROR)
     unknown = sort_of_unknown(scene)

@@ -1,5 +1,7 @@
 """What questions that pass get: the habit, the bare fact, the story they open - or an honest "not yet"."""
 
+from collections.abc import Iterable
+
 from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
@@ -122,6 +124,17 @@ def _detail(scene: Scene, target: str, row: Row) -> Disclosure | None:
     told_in = [scene.knowledge.episode_of_beat[source] for source in detail.after if _is_told_beat(scene, source)]
     draft.about(*(episode.id for episode in told_in if episode.id in scene.state.about))
     return draft.say(target, detail.says).about(target).close(row)
+
+
+def word_on(scene: Scene, row: Row) -> Disclosure | None:
+    """What can be said without telling anything: a detail of what was asked about."""
+    details = (match for match in scene.possible if match.id in scene.knowledge.details)
+    return next((told for match in details if (told := _tell_new(scene, match, row))), None)
+
+
+def tell_first(scene: Scene, matches: Iterable[Match]) -> Disclosure | None:
+    """The first of these that can be told and has not been."""
+    return next((told for match in matches if (told := _tell_new(scene, match, Row.PRACTICE))), None)
 
 
 def _is_told_beat(scene: Scene, source: str) -> bool:

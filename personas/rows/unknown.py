@@ -4,9 +4,10 @@ from personas.cues import Cue, begins_with
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.knowledge import sort_of_ask
+from personas.rows.truth import tell_first
 from personas.scene import Scene
 from personas.situations import Situation
-from scoring.labels import Kind
+from scoring.labels import Kind, Move
 
 _BY_SORT = {
     "who": Situation.UNKNOWN_WHO,
@@ -21,8 +22,14 @@ _BY_SORT = {
 }
 
 
+_OWN_JOB = "What do you do? What does your job involve?"
+"""What is meant by openers that name nothing: "could you tell me a wee bit about yourself?"."""
+
+
 def unplaced(scene: Scene) -> Disclosure:
     """They cannot say, and hint at what they do care about, but not twice running; the question is refunded."""
+    if scene.analysis.move is Move.OPENER and (told := tell_first(scene, scene.knowledge.match(_OWN_JOB))):
+        return told
     draft = Draft(scene).phrase(sort_of_unknown(scene))
     if not scene.state.rows or scene.state.rows[-1] is not Row.UNPLACED:
         draft.care()
