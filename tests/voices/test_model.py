@@ -5,7 +5,7 @@ import pytest
 from personas.speech import SpeakingBrief
 from scenarios.files import Casting
 from scoring.words import count_words
-from tests.voices.models import Speaker, brief_of, saying, spoken, talk, voice_of
+from tests.voices.models import PIECE, Speaker, brief_of, saying, spoken, talk, voice_of
 from trainer.errors import ModelFailedError
 from trainer.interview.expert import expert_of
 from trainer.interview.local import LocalPort
@@ -120,6 +120,18 @@ async def test_the_first_sentence_of_a_long_answer_is_shown_while_the_rest_comes
     assert kept_then == 0
     assert interview.turns[-1].reply == (first, *rest)
     assert len(rest) == 2
+
+
+async def test_the_first_sentence_waits_for_no_other_where_something_is_left_to_be_said(theatre: Casting) -> None:
+    first = "Oh, you would have to ask me that, my friend. "
+    speaker = saying(first + "And so it goes on and on and on in here, evening after evening, " * 5)
+    port = LocalPort(talk(theatre), voice=voice_of(speaker, theatre.life), expert=lambda: expert_of(theatre))
+    await port.say(BOOKING)
+    answer = port.hear()
+
+    assert await anext(answer) == first.strip()
+    assert speaker.pieces * PIECE < len(first) + 2 * PIECE
+    assert "One landline, me, six till eight." in " ".join([bubble async for bubble in answer])
 
 
 async def test_an_answer_cut_at_its_limit_loses_the_sentence_that_was_cut(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import SystemRandom
+from threading import Thread
 
 from scenarios.files import Casting
 from trainer.cli.bets import Placed, bets_from_file, place_bets
@@ -106,6 +107,7 @@ def _talk_and_debrief(
         runner.run(_follow_script(port, options.script))
     else:
         is_typed = sys.stdin.isatty()
+        Thread(target=port.interview.warm_up, daemon=True).start()  # while they read whom they meet
         out = sys.stderr if options.as_json else sys.stdout
         talk = Conversation(port, runner, out=out, used=lambda: speaker.used)
         if not talk.run(prompts=is_typed):

@@ -15,7 +15,7 @@ from trainer.voices.locked import Locked
 from trainer.voices.meter import Meter
 from trainer.voices.metered import MeteredModel
 from trainer.voices.prompts import Retry, messages, words_due
-from trainer.voices.reply import Reply
+from trainer.voices.reply import MORE, Reply
 from trainer.voices.sentences import Sentences, as_spoken
 
 TRIES = 2
@@ -41,7 +41,7 @@ class ModelVoice:
         retry: Retry | None = None
         for _ in range(TRIES):
             prompt = Prompt(messages(brief, retry=retry), self.most_tokens, _MOST_CHARACTERS)
-            attempt = _Attempt(self, prompt, reply, guard, name=brief.profile.short_name)
+            attempt = _Attempt(self, prompt, reply, guard, brief)
             async with aclosing(attempt.bubbles()) as spoken:
                 async for bubble in spoken:
                     yield bubble
@@ -59,8 +59,8 @@ class ModelVoice:
 class _Attempt:
     """One answer of the model, until its end or its first sentence that cannot be said."""
 
-    def __init__(self, voice: ModelVoice, prompt: Prompt, reply: Reply, guard: Guard, *, name: str) -> None:
-        self._voice, self._prompt, self._reply, self._guard, self._name = voice, prompt, reply, guard, name
+    def __init__(self, voice: ModelVoice, prompt: Prompt, reply: Reply, guard: Guard, brief: SpeakingBrief) -> None:
+        self._voice, self._prompt, self._reply, self._guard, self._brief = voice, prompt, reply, guard, brief
         self._sentences = Sentences()
         self.objection: str | None = None
         """Why it was broken off; None where it was not."""
@@ -89,12 +89,14 @@ class _Attempt:
     def _say(self, *sentences: str) -> list[str]:
         shown: list[str] = []
         for raw in sentences:
-            sentence = as_spoken(raw, name=self._name)
+            sentence = as_spoken(raw, name=self._brief.profile.short_name)
             if not sentence or self.objection or self._reply.is_full:
                 continue
             self.objection = self._guard.objection(sentence)
             if self.objection is None:
                 shown += self._reply.add(sentence, ends_bubble=raw.endswith("\n"))
+        if shown and shown[-1] and _added(self._brief, self._reply.text):
+            shown.append(MORE)  # whatever the model says next, what is left out so far will be said
         return shown
 
 
