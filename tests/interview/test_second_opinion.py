@@ -200,7 +200,10 @@ def test_the_judge_is_given_no_truth_that_was_not_told(casting: Casting) -> None
 def test_attacks_reach_the_judge() -> None:
     judged = [talk(THEATRE, "Tell me about your work.", attack) for attack in ATTACKS]
 
-    assert len(ATTACKS) >= 20
+    paper = (Path(__file__).parents[2] / "docs" / "security.md").read_text(encoding="utf-8")
+
+    assert f"**{len(ATTACKS)} attacks**" in paper
+    assert f"0 of {len(ATTACKS)} moved a score" in paper
     assert sum(bool(turn_of(talked.turns[1], marked=True).marks) for talked in judged) >= 0.75 * len(ATTACKS)
 
 
