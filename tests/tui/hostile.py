@@ -19,7 +19,21 @@ FORBIDDEN = set("\x00\x07\x08\x1b\x7f\x9b\x9d\u202e\u202c\u200b\u2066\u2069\ufef
 SHOWN = "[red]red[/]"
 """What of it is to be seen, as it was written."""
 
-_KEPT = {"id", "kind", "sign", "option", "answer", "truth", "interview_type", "ended_by", "scenario", "bet", "rubric"}
+_KEPT = {
+    "id",
+    "kind",
+    "sign",
+    "option",
+    "answer",
+    "truth",
+    "interview_type",
+    "ended_by",
+    "scenario",
+    "bet",
+    "rubric",
+    "voice",
+    "key",
+}
 """Fields that hold ids and fixed words, not text."""
 
 Value = TypeVar("Value")
@@ -90,5 +104,6 @@ EVIL = World(
     twin=poison(samples.TWIN),
     names=(f"maya {HOSTILE}", f"otto {HOSTILE}"),
     plan=poison(samples.PLAN),
+    set_up=poison(samples.SET_UP),
     error=TrainerError(f"nothing more {HOSTILE}", remedy=f"make room {HOSTILE}"),
 )

@@ -17,11 +17,15 @@ from trainer.interview.views import (
     HeldView,
     InterviewView,
     MarkView,
+    ModelChoiceView,
     NoteView,
     PastView,
     PlanView,
+    ProviderView,
+    SetUpView,
     ShelfView,
     StandingView,
+    TrialView,
     TurnView,
     TwinView,
 )
@@ -366,4 +370,22 @@ TWIN = TwinView(
         followed_hook=False,
     ),
     well=STORY,
+)
+
+PROVIDERS = (
+    ProviderView("OpenAI", "openai", "openai/gpt-4o-mini", "OPENAI_API_KEY", None),
+    ProviderView("Mistral", "mistral", "mistral/mistral-small-latest", "MISTRAL_API_KEY", None),
+    ProviderView("Ollama, on this machine", "ollama_chat", "ollama_chat/llama3.2", None, "http://127.0.0.1:11434"),
+)
+SET_UP = SetUpView(
+    ModelChoiceView("model", "mistral/mistral-small-latest", "", "environment", 0.25),
+    "the environment (MISTRAL_API_KEY)",
+    PROVIDERS,
+)
+TRIAL = TrialView(
+    True,
+    (
+        "It answered: Good morning, nice to meet you.",
+        "First words after 0.6 s. This question took 41 tokens, $0.0001. A usual talk will cost about $0.008.",
+    ),
 )

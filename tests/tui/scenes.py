@@ -11,9 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tests.tui import samples
-from tests.tui.standin import ScriptedInterview, ScriptedPractice
+from tests.tui.standin import ScriptedInterview, ScriptedModels, ScriptedPractice
 from trainer.errors import TrainerError
-from trainer.interview.views import AnswerView, CardView, ExportView, PlanView
+from trainer.interview.views import AnswerView, CardView, ExportView, PlanView, SetUpView
 from trainer.tui.openings import Judged
 from trainer.tui.screens.before import BeforeScreen
 from trainer.tui.screens.bets import BetsScreen
@@ -23,6 +23,7 @@ from trainer.tui.screens.help import HelpScreen
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.interview import InterviewScreen
 from trainer.tui.screens.name import NameScreen
+from trainer.tui.screens.settings import SettingsScreen
 from trainer.tui.screens.twin import TwinScreen
 from trainer.tui.widgets.confirm import Answer, Confirm
 from trainer.tui.widgets.error_dialog import ErrorDialog
@@ -47,6 +48,7 @@ class World:
     plan: PlanView = samples.PLAN
     judged: Judged = JUDGED
     error: TrainerError = FULL
+    set_up: SetUpView = samples.SET_UP
 
 
 PRETTY = World()
@@ -107,6 +109,7 @@ SCENES: dict[str, Scene] = {
     "debrief": _debrief,
     "board": lambda world: BoardScreen(world.practice(), (world.card,), None),
     "name": lambda world: NameScreen(world.names),
+    "settings": lambda world: SettingsScreen(ScriptedModels(world.practice().script, world.set_up), world.set_up),
     "twin": lambda world: TwinScreen(world.twin),
     "help": lambda world: HelpScreen(HomeScreen.EXPLAINED, [("n", "coached")]),
     "note": _note,

@@ -13,13 +13,16 @@ from trainer.interview.views import (
     ClosingView,
     ExportView,
     InterviewView,
+    ModelChoiceView,
     NoteKind,
     NoteView,
     PastView,
     PlanView,
     RuleName,
+    SetUpView,
     ShelfView,
     StandingView,
+    TrialView,
     TurnView,
     TwinView,
     VerdictName,
@@ -125,8 +128,32 @@ class ScriptedInterview:
         await self.script.play("judge", n)
         return self.now.turns[n - 1]
 
+    async def use_own_lines(self) -> None:
+        await self.script.play("use_own_lines")
+        self.now = replace(self.now, voice="embedded")
+
     async def leave(self) -> None:
         await self.script.play("leave")
+
+
+class ScriptedModels:
+    """A model that works, unless the script says otherwise."""
+
+    def __init__(self, script: Script, set_up: SetUpView = samples.SET_UP) -> None:
+        self.script, self.now = script, set_up
+
+    async def set_up(self) -> SetUpView:
+        await self.script.play("set_up")
+        return self.now
+
+    async def try_out(self, choice: ModelChoiceView, key: str) -> TrialView:
+        await self.script.play("try_out", choice, key)
+        return samples.TRIAL
+
+    async def keep(self, choice: ModelChoiceView, key: str) -> SetUpView:
+        await self.script.play("keep", choice, key)
+        self.now = replace(self.now, choice=choice, key_found="keys.json" if key else self.now.key_found)
+        return self.now
 
 
 class ScriptedPractice:
@@ -141,6 +168,8 @@ class ScriptedPractice:
         self.list = list(samples.PAST)
         self.opened: ScriptedInterview | None = None
         self.plans: dict[str, PlanView] = {}
+        self.model_settings: ScriptedModels | None = ScriptedModels(self.script)
+        self.is_model_set_up = False
 
     async def notices(self) -> tuple[str, ...]:
         await self.script.play("notices")
@@ -230,6 +259,14 @@ class ScriptedPractice:
     async def board(self, scenario: str) -> tuple[StandingView, ...]:
         await self.script.play("board", scenario)
         return samples.STANDINGS if scenario == samples.CARD.id else ()
+
+    async def has_model(self) -> bool:
+        await self.script.play("has_model")
+        return self.is_model_set_up
+
+    async def models(self) -> ScriptedModels | None:
+        await self.script.play("models")
+        return self.model_settings
 
     async def close(self) -> None:
         await self.script.play("close_practice")

@@ -142,3 +142,9 @@ def test_questions(snap_compare: Compare, scene: str, theme: str) -> None:
 def test_too_small(snap_compare: Compare) -> None:
     """A polite request, and nothing else."""
     assert look(snap_compare, "interview", "paper", TINY)
+
+
+@pytest.mark.parametrize(("theme", "size"), [("dusk", LARGE), ("paper", USUAL)])
+def test_settings(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
+    """A form, and below it what came of the small question."""
+    assert look(snap_compare, "settings", theme, size, "ctrl+t")

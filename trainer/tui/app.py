@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerState
 
 from trainer.tui import lifecycle
 from trainer.tui.journeys import Journeys
-from trainer.tui.messages import BoardWanted, PlayerWanted, Troubled, TwinWanted, Wanted
+from trainer.tui.messages import BoardWanted, PlayerWanted, SettingsWanted, Troubled, TwinWanted, Wanted
 from trainer.tui.preferences import Preferences, remember_theme
 from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.page import Page, broken_off, toast
@@ -141,6 +141,10 @@ class TrainerApp(App[None]):
     def action_want_player(self) -> None:
         """Another player."""
         self.post_message(PlayerWanted())
+
+    def action_want_settings(self) -> None:
+        """Who speaks, and through which model."""
+        self.post_message(SettingsWanted())
 
     async def action_quit(self) -> None:
         """Leave; what is typed is kept."""

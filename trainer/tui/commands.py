@@ -23,6 +23,7 @@ COMMANDS = (
     Command("First steps", "the twin, six questions, a debrief", "app.want_twin"),
     Command("Board", "the best ranked attempt of each player", "app.want_board"),
     Command("Player", "go on as somebody else", "app.want_player"),
+    Command("Settings", "who speaks: they themselves, or a model", "app.want_settings"),
     Command("Start coached", "the highlighted scenario, with marks as you go", "start(False)"),
     Command("Start blind", "the highlighted scenario, marks in the debrief", "start(True)"),
     Command("Find a past interview", "in names and in what was said", "search"),

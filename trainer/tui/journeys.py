@@ -15,6 +15,7 @@ from trainer.tui.messages import (
     ContinueWanted,
     DebriefWanted,
     PlayerWanted,
+    SettingsWanted,
     StartWanted,
     TwinWanted,
     Wanted,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from trainer.tui.screens.bets import Closing
 
 T = TypeVar("T")
+_NOT_YOURS = "Which model speaks is not chosen here."
 _UNDERSTOOD = (Answer("on", "o", "Go on"),)
 
 
@@ -56,6 +58,8 @@ class Journeys:
                 await self.board(wanted.scenario)
             case PlayerWanted():
                 await self.choose_player()
+            case SettingsWanted():
+                await self.settings()
             case TwinWanted():
                 await self.first_steps()
 
@@ -104,6 +108,19 @@ class Journeys:
         if practice is not None:
             shelf = await self._sure(practice.shelf) or ()
             await self._app.push_screen_wait(BoardScreen(practice, [item.card for item in shelf], scenario))
+
+    async def settings(self) -> None:
+        """Who speaks, and through which model."""
+        from trainer.tui.screens.settings import SettingsScreen
+
+        practice = await self._there()
+        models = await self._sure(practice.models) if practice else None
+        if models is None:
+            await self._app.push_screen_wait(Confirm("Settings", _NOT_YOURS, _UNDERSTOOD))
+            return
+        set_up = await self._sure(models.set_up)
+        if set_up is not None:
+            await self._app.push_screen_wait(SettingsScreen(models, set_up))
 
     async def start(self, card: CardView, *, blind: bool) -> None:
         """A new interview, from the plan to the debrief."""

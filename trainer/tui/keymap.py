@@ -15,6 +15,7 @@ from trainer.tui.screens.home import HomeScreen
 from trainer.tui.screens.interview import InterviewScreen
 from trainer.tui.screens.name import NameField, NameScreen
 from trainer.tui.screens.page import Page
+from trainer.tui.screens.settings import SettingsScreen
 from trainer.tui.screens.shelves import SearchField
 from trainer.tui.screens.twin import TwinScreen
 from trainer.tui.screens.what_if import OtherQuestion
@@ -22,6 +23,7 @@ from trainer.tui.widgets.bet_card import BetCard
 from trainer.tui.widgets.choices import Choices
 from trainer.tui.widgets.confirm import Confirm
 from trainer.tui.widgets.notes import NoteDialog, NoteField
+from trainer.tui.widgets.one_of import OneOf
 from trainer.tui.widgets.pick import Pick
 from trainer.tui.widgets.prompt import Prompt
 
@@ -35,6 +37,7 @@ BOUND: tuple[type[DOMNode], ...] = (
     BoardScreen,
     NameScreen,
     TwinScreen,
+    SettingsScreen,
     HelpScreen,
     Confirm,
     Pick,
@@ -45,6 +48,7 @@ BOUND: tuple[type[DOMNode], ...] = (
     OtherQuestion,
     Prompt,
     BetCard,
+    OneOf,
     Choices,
 )
 

@@ -50,6 +50,10 @@ class PlayerWanted(Wanted):
     """Go on as somebody else."""
 
 
+class SettingsWanted(Wanted):
+    """Who speaks, and through which model."""
+
+
 class TwinWanted(Wanted):
     """The first start once more: the twin, six questions, a debrief."""
 

@@ -20,6 +20,7 @@ from trainer.tui.messages import (
     ContinueWanted,
     DebriefWanted,
     PlayerWanted,
+    SettingsWanted,
     StartWanted,
     Troubled,
     TwinWanted,
@@ -57,7 +58,8 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         Binding("slash", "search", "find", key_display="/", id="home.find"),
         Binding("l", "board", "board", id="home.board"),
         Binding("p", "player", "player", id="home.player"),
-        Binding("t", "twin", "first steps", id="home.first-steps"),
+        Binding("s", "settings", "settings", id="home.settings"),
+        Binding("t", "twin", "first steps", show=False, id="home.first-steps"),
         Binding("delete", "forget", "delete", show=False, id="home.delete"),
         Binding("left,right", "other_list", "practise / past", show=False, id="home.tab"),
     ]
@@ -200,6 +202,10 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
     def action_player(self) -> None:
         """Go on as somebody else."""
         self.post_message(PlayerWanted())
+
+    def action_settings(self) -> None:
+        """Choose who speaks."""
+        self.post_message(SettingsWanted())
 
     def action_twin(self) -> None:
         """The first steps once more."""

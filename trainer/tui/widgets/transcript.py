@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -16,7 +16,7 @@ from textual.widget import Widget
 from trainer.tui.pace import FLUSH, Typist
 from trainer.tui.text import MUTED, count, plain
 from trainer.tui.widgets.sheet import Block, Sheet
-from trainer.tui.widgets.turn import TurnBlock
+from trainer.tui.widgets.turn import TurnBlock, spoken
 
 if TYPE_CHECKING:
     from trainer.interview.views import InterviewView, TurnView
@@ -54,7 +54,7 @@ class Transcript(VerticalScroll, can_focus=False):
         """What was before, the greeting, and room for turns; a talk that does not fill it stands at its top."""
         yield Widget(id="floor")
         yield Sheet(id="earlier")
-        yield Sheet(id="greeting")
+        yield Greeting()
 
     async def load(self, view: InterviewView) -> None:
         """Show an interview as it stands."""
@@ -63,7 +63,7 @@ class Transcript(VerticalScroll, can_focus=False):
         self._picked = None
         await self.remove_children(TurnBlock)
         await self.mount_all(self._blocks(view.turns[self._first :]))
-        self.query_one("#greeting", Sheet).show(_greeting(view))
+        self.query_one(Greeting).greet(view)
         self._show_earlier()
         self.anchor()
 
@@ -222,10 +222,26 @@ class Transcript(VerticalScroll, can_focus=False):
     def _show_earlier(self) -> None:
         text = f"↑ {count(self._first, 'earlier turn')}" if self._first else ""
         self.query_one("#earlier", Sheet).show([Block(Content.styled(text, MUTED))] if text else [])
-        self.query_one("#greeting", Sheet).display = not self._first
+        self.query_one(Greeting).display = not self._first
 
 
-def _greeting(view: InterviewView) -> Iterator[Block]:
-    yield Block(plain(view.card.about, MUTED), above=1)
-    if view.greeting:
-        yield Block(plain(view.greeting), above=1, bubble="theirs", left=len(view.card.short_name) + 2)
+class Greeting(Sheet):
+    """Who one meets, and how they answer the door."""
+
+    def __init__(self) -> None:
+        """Wait for somebody to come."""
+        super().__init__(id="greeting")
+        self._view: InterviewView | None = None
+
+    def greet(self, view: InterviewView) -> None:
+        """Show how they greet."""
+        self._view = view
+        self.changed()
+
+    def blocks(self, width: int) -> Sequence[Block]:
+        """What is known of them, and their first words, set like all that follow."""
+        view = self._view
+        if view is None:
+            return ()
+        about = Block(plain(view.card.about, MUTED), above=1)
+        return [about, *spoken([plain(view.greeting)] if view.greeting else [], view.card.short_name, width)]

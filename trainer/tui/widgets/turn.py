@@ -71,8 +71,7 @@ class TurnBlock(Sheet):
 
     def blocks(self, width: int) -> Sequence[Block]:
         """What was asked, its marks, and the reply."""
-        gutter = 0 if width < _NARROW else min(len(self._customer), _LONGEST_NAME) + 2
-        return [*self._asked(), *self._marked(gutter), *self._answered(gutter)]
+        return [*self._asked(), *self._marked(_gutter(self._customer, width)), *self._answered(width)]
 
     def _asked(self) -> Iterator[Block]:
         if not self._utterance:
@@ -96,10 +95,20 @@ class TurnBlock(Sheet):
             if self.is_explained:
                 yield from reasons(turn.marks, self._better, left=gutter, above=1)
 
-    def _answered(self, gutter: int) -> Iterator[Block]:
+    def _answered(self, width: int) -> Iterator[Block]:
         bubbles = [plain(bubble) for bubble in self._spoken]
         if self._is_thinking:
             bubbles.append(Content.styled(_DOTS, MUTED))
-        for n, bubble in enumerate(bubbles):
-            lead = plain(self._customer, MUTED) if n == 0 and gutter else Content("")
-            yield Block(bubble, above=1, bubble="theirs", left=gutter, lead=lead, most=_WIDEST)
+        yield from spoken(bubbles, self._customer, width)
+
+
+def spoken(bubbles: Sequence[Content], name: str, width: int) -> Iterator[Block]:
+    """What a customer says, their name beside the first bubble where there is room."""
+    gutter = _gutter(name, width)
+    for n, bubble in enumerate(bubbles):
+        lead = plain(name, MUTED) if n == 0 and gutter else Content("")
+        yield Block(bubble, above=1, bubble="theirs", left=gutter, lead=lead, most=_WIDEST)
+
+
+def _gutter(name: str, width: int) -> int:
+    return 0 if width < _NARROW else min(len(name), _LONGEST_NAME) + 2
