@@ -10,9 +10,11 @@ from benchmarks.interviews import ID, archive_in, begun, library, patient, talke
 from benchmarks.measuring import Row, Target, in_turn, milliseconds
 from benchmarks.processes import workplace
 from benchmarks.texts import questions
+from personas.files import persona_of
 from scoring.scorecard import Expert
 from scoring.wording import better_wording
 from trainer.interview.expert import expert_of
+from trainer.interview.interview import Interview
 from trainer.interview.journal import resumed
 from trainer.interview.outcome import outcome_of
 from trainer.report.as_text import debrief_text
@@ -31,7 +33,7 @@ def reopening(runs: int, *, resume: int = 200, debrief: int = 100) -> list[Row]:
     """
     expert = expert_of(library()[0])
     return [
-        _row("resumed", resume, lambda archive: resumed(archive, ID), limit=200, runs=runs),
+        _row("resumed", resume, _resumed, limit=200, runs=runs),
         _row(
             "debriefed",
             debrief,
@@ -57,10 +59,16 @@ def _row(what: str, turns: int, reopen: Callable[[Archive], object], *, limit: f
     return Row(f"an interview of {turns} turns {what}", "ms", name, found["raw"], found["ours"], (Target(limit),))
 
 
+def _resumed(archive: Archive) -> Interview:
+    """The interview as it is opened first: its customer's text is read anew."""
+    persona_of.cache_clear()
+    return resumed(archive, ID)[0]
+
+
 def _debriefed(archive: Archive, expert: Expert) -> str:
     """The debrief as it is opened first: nothing of it is at hand."""
     better_wording.cache_clear()
-    return debrief_text(outcome_of(resumed(archive, ID)[0], expert=expert))
+    return debrief_text(outcome_of(_resumed(archive), expert=expert))
 
 
 def _read(file: Path) -> None:
