@@ -32,7 +32,7 @@ def sort_of_ask(question: str) -> str | None:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """A persona living one life. Make it once per interview: building the index takes some tens of milliseconds."""
+    """A persona living one life. Make it once per interview: building the index takes a few tenths of a second."""
 
     persona: Persona
     life: Life
