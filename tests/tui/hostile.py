@@ -104,6 +104,7 @@ EVIL = World(
     twin=poison(samples.TWIN),
     names=(f"maya {HOSTILE}", f"otto {HOSTILE}"),
     plan=poison(samples.PLAN),
+    trouble=f"the provider {HOSTILE}",
     set_up=poison(samples.SET_UP),
     error=TrainerError(f"nothing more {HOSTILE}", remedy=f"make room {HOSTILE}"),
 )

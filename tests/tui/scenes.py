@@ -1,7 +1,7 @@
 """Every screen worth seeing, by name, over the stand-in: for tests that hold of all of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from textual.command import CommandList, CommandPalette
@@ -12,8 +12,8 @@ from textual.widgets import Input
 
 from tests.tui import samples
 from tests.tui.standin import ScriptedInterview, ScriptedModels, ScriptedPractice
-from trainer.errors import TrainerError
-from trainer.interview.views import AnswerView, CardView, ExportView, PlanView, SetUpView
+from trainer.errors import ModelFailedError, TrainerError
+from trainer.interview.views import AnswerView, CardView, ExportView, PlanView, SetUpView, UsedView
 from trainer.tui.openings import Judged
 from trainer.tui.screens.before import BeforeScreen
 from trainer.tui.screens.bets import BetsScreen
@@ -30,6 +30,7 @@ from trainer.tui.widgets.error_dialog import ErrorDialog
 from trainer.tui.widgets.notes import NoteDialog
 
 JUDGED = Judged(samples.marks("fail", "fail", "pass"), "When did the round last go wrong?")
+USED = "3,120 tokens, $0.0019"
 FULL = TrainerError("nothing more can be written", remedy="make room and try again")
 
 
@@ -48,6 +49,7 @@ class World:
     plan: PlanView = samples.PLAN
     judged: Judged = JUDGED
     error: TrainerError = FULL
+    trouble: str = "the provider takes no more requests just now and asks to wait 7 seconds"
     set_up: SetUpView = samples.SET_UP
 
 
@@ -57,6 +59,19 @@ Scene = Callable[[World], Screen[Any]]
 
 def _port(world: World, **how: Any) -> ScriptedInterview:
     return ScriptedInterview(world.interview(**how), world.practice().script)
+
+
+def _setback(world: World) -> Screen[Any]:
+    """A model spoke until now; it was asked once more, and its provider asks to wait."""
+    *before, last = world.interview().turns[:2]
+    view = replace(
+        world.interview((*before, replace(last, bubbles=()))), voice="model", used=UsedView(3120, 0.0019, USED)
+    )
+    port = ScriptedInterview(view, world.practice().script)
+    port.script.failures["hear"] = [
+        ModelFailedError(world.trouble, remedy="wait a little and try again", kind="too_many", wait_seconds=7)
+    ]
+    return InterviewScreen(port)
 
 
 def _home(world: World) -> Screen[Any]:
@@ -103,6 +118,7 @@ SCENES: dict[str, Scene] = {
     "before": _before,
     "interview": lambda world: InterviewScreen(_port(world, notes=samples.NOTES), plan=world.plan),
     "blind": lambda world: InterviewScreen(_port(world, coached=False, ranked=True)),
+    "setback": _setback,
     "read_only": lambda world: InterviewScreen(_port(world, read_only=True)),
     "over": lambda world: InterviewScreen(_port(world, over=True)),
     "bets": _bets,

@@ -77,6 +77,12 @@ def test_blind(snap_compare: Compare) -> None:
     assert look(snap_compare, "blind", "dusk", USUAL)
 
 
+@pytest.mark.parametrize(("theme", "size"), [("dusk", LARGE), ("paper", USUAL)])
+def test_setback(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
+    """What happened, what can be done, and what the model has used."""
+    assert look(snap_compare, "setback", theme, size)
+
+
 def test_read_only(snap_compare: Compare) -> None:
     """Says in the heading and in the prompt that another window goes on with it."""
     assert look(snap_compare, "read_only", "paper", USUAL)

@@ -123,6 +123,11 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
             self, f"4,000 characters are the most one can say; {event.characters:,} were left out.", severity="warning"
         )
 
+    @on(Conversation.LeaveWanted)
+    def leave_for_later(self) -> None:
+        """The answer that did not come can be heard another day."""
+        self._go("later")
+
     @on(Conversation.Done)
     def finish(self) -> None:
         """The talk is over and was read to its end."""
@@ -132,6 +137,7 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
         """Keep what is typed; the app is about to end."""
         view = self.view
         if view and not (view.is_read_only or view.is_over):
+            self.conversation.break_off()
             await self.port.keep_draft(self.conversation.unsaid)
 
     def action_page(self, direction: int) -> None:
@@ -169,6 +175,7 @@ Notes help you with your bets afterwards: what was said ("), a fact (#), a feeli
 
     def _go(self, choice: str | None) -> None:
         if choice == "later":
+            self.conversation.break_off()
             self.conversation.keep_typed()
             self.dismiss("later")
         elif choice == "over" and self.view and self.view.is_over:
@@ -210,4 +217,6 @@ def _how(view: InterviewView, questions: int | None, *, in_brief: bool = False) 
         n = min(questions, len(view.turns) + 1)
         left = f"{n} of {questions}" if in_brief else f"question {n} of {questions}"
     kind = "coached" if view.is_coached else "blind, ranked" if view.can_be_ranked else "blind"
-    return Content.assemble((left, MUTED), (" · " if in_brief else "  ·  ", MUTED), (kind, LABEL))
+    dot = " · " if in_brief else "  ·  "
+    speaker = Content.assemble((dot, MUTED), ("model", LABEL)) if view.voice == "model" else Content("")
+    return Content.assemble((left, MUTED), (dot, MUTED), (kind, LABEL), speaker)

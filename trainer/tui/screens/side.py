@@ -11,6 +11,7 @@ from textual.content import Content
 from trainer.tui.text import ACCENT, LABEL, MUTED, plain
 from trainer.tui.widgets.held import Held, held_line
 from trainer.tui.widgets.marks import Marks
+from trainer.tui.widgets.model_use import ModelUse, is_shown, use_line
 from trainer.tui.widgets.notes import Notes
 from trainer.tui.widgets.sheet import Block, Sheet
 from trainer.tui.widgets.talk_meter import TalkMeter, share_line
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Side(VerticalScroll, can_focus=False):
-    """Talk share, the last question's marks, what is held, notes."""
+    """Talk share, the last question's marks, what is held, what a model uses, notes."""
 
     def __init__(self, plan: PlanView | None) -> None:
         """Show the plan of the talk below, where there is one."""
@@ -34,6 +35,7 @@ class Side(VerticalScroll, can_focus=False):
         yield TalkMeter()
         yield Marks()
         yield Held()
+        yield ModelUse()
         yield Notes()
         yield Sheet(_planned(self._plan) if self._plan else (), id="plan")
 
@@ -44,17 +46,19 @@ class Side(VerticalScroll, can_focus=False):
         held = self.query_one(Held)
         held.display = view.is_coached
         held.show_held(view.held)
+        self.query_one(ModelUse).show_use(view)
         self.query_one(Notes).show_notes(view.notes)
 
 
 class FoldedSide(Sheet):
-    """The same on one line."""
+    """The same on one line, and a second one for what a model uses."""
 
     def show_view(self, view: InterviewView) -> None:
         """Show the talk share, and what is held where the coach is on."""
         share = share_line(view.interviewer_share, 5)
         rest = held_line(view.held) if view.is_coached else Content.styled("blind: marks come with the debrief", MUTED)
-        self.show([Block(Content.assemble(share, (" · ", MUTED), rest))])
+        use = [Block(use_line(view))] if is_shown(view) else []
+        self.show([Block(Content.assemble(share, (" · ", MUTED), rest)), *use])
 
 
 def _planned(plan: PlanView) -> Iterator[Block]:
