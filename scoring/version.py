@@ -21,6 +21,6 @@ def _contents(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
         name = f"{prefix}{entry.name}"
         if entry.is_dir() and entry.name != "__pycache__":
             found += _contents(entry, f"{name}/")
-        elif name.endswith((".py", ".toml", ".json")):
+        elif name.endswith((".py", ".toml", ".json", ".txt")):
             found.append((name, entry.read_bytes()))
     return found

@@ -24,7 +24,9 @@ from sklearn.linear_model import LogisticRegression
 
 from personas.matching.vectors import DIMENSIONS, word_vectors
 from scoring.labels import ReplyLabel
-from scoring.replies.chances import EVERYWHERE, LEANINGS, SCALE, WEIGHTS, Weights, letter, read_weights, settle
+from scoring.leanings import LEANINGS, letter
+from scoring.leanings import written as written_leanings
+from scoring.replies.chances import EVERYWHERE, SCALE, WEIGHTS, Weights, read_weights, settle
 from scoring.replies.features import features_of, words_of
 from scoring.replies.reading import read_reply
 from scoring.replies.rules import find_by_rules
@@ -173,8 +175,7 @@ def main() -> None:
     written, leanings = learn(examples)
     lines = (f"{json.dumps(label)}: {_one_line(learned)}" for label, learned in written.items())
     (given.out / WEIGHTS).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-    rows = (f"{word} {letters}\n" for word, letters in leanings.items())
-    (given.out / LEANINGS).write_text("".join(rows), encoding="utf-8")
+    (given.out / LEANINGS).write_text(written_leanings(leanings), encoding="utf-8")
 
 
 def _one_line(learned: dict[str, int]) -> str:

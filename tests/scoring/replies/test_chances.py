@@ -3,7 +3,8 @@
 import pytest
 
 from scoring.labels import ReplyLabel
-from scoring.replies.chances import letter, read_weights, settle
+from scoring.leanings import letter
+from scoring.replies.chances import read_weights, settle
 
 
 def test_a_feature_speaks_for_one_label_and_against_another() -> None:
