@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from scoring.asks import Ask
+from scoring.classifier import Evidence
 from scoring.clauses import Sentence
 from scoring.parts import Parts
 from scoring.reading import Reading, is_regular_past, stem
@@ -245,3 +246,9 @@ def features_of(reading: Reading, parts: Parts, found: Findings) -> set[str]:
         features.add("~whole " + " ".join(reading.words) + last.mark[-1:])
     features.add("~end " + " ".join(shape(word) for word in last.words[-_CLOSING_WORDS:]) + f" {last.mark[-1:]}")
     return features
+
+
+def evidence_of(reading: Reading, parts: Parts, found: Findings) -> Evidence:
+    """All that is weighed of an utterance: its features, and the words whose meaning counts."""
+    heard: frozenset[str] = reading.reply.words if reading.reply is not None else frozenset()
+    return Evidence(frozenset(features_of(reading, parts, found)), frozenset(reading.words), heard)

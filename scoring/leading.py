@@ -92,8 +92,7 @@ def leads(reading: Reading) -> bool:
     """True if a question pushes one answer."""
     if tag_at_end(reading) or is_menu(reading):
         return True
-    echoed = (ask for ask in reading.checks if ask.form is Form.DECLARATIVE)
-    return any(_ask_leads(ask, reading) for ask in reading.asks) or any(loaded_words(ask, reading) for ask in echoed)
+    return any(_ask_leads(ask, reading) for ask in reading.asks)
 
 
 def _ask_leads(ask: Ask, reading: Reading) -> bool:

@@ -131,11 +131,17 @@ def _is_check(ask: Ask, reading: tuple[Sentence, ...]) -> bool:
     return False
 
 
+def _loads(ask: Ask, reply: Reply | None) -> bool:
+    """True for a loaded word that the customer had not used: "So they were hopeless?"."""
+    loaded = vocabulary()["loaded"].intersection(ask.words)
+    return reply is not None and any(stem(word) not in reply.stems for word in loaded)
+
+
 def _echoes(ask: Ask, reply: Reply | None) -> bool:
     """True for the customer's own words with a question mark: "Fifty-four? How many of those bounced?"."""
     if ask.form not in {Form.BARE, Form.DECLARATIVE} or ask.begins("bare", "request", "narrowing"):
         return False
-    if ask.sentence.has("mine", "pitch", "tried_on"):
+    if ask.sentence.has("mine", "pitch", "tried_on") or _loads(ask, reply):
         return False
     is_summary = ask.sentence.starts_with("mirror_lead") or "so" in ask.sentence.words[: ask.start]
     return _overlap(ask.words, reply) >= (_SUMMED_UP if is_summary else _ECHOED)

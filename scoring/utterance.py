@@ -15,7 +15,7 @@ from scoring.parts import Parts, parts_of
 from scoring.reading import Reading, read
 from scoring.reasons import reasons_for
 from scoring.rules import Findings, verdicts
-from scoring.weighing import weigh
+from scoring.weighing import Judged, weigh
 
 _NO_ENGLISH = Findings(
     kind=Kind.STATEMENT,
@@ -57,36 +57,39 @@ def analyze(text: str, talk: Talk = Talk()) -> Analysis:  # noqa: B008 - frozen,
         talk: What was said before it, and what the interview is for.
     """
     reading = read(text, talk)
-    language = language_of(reading)
-    parts = parts_of(reading)
-    abstained = language is not Language.ENGLISH
-    if abstained:
-        found, confidence, unsure = replace(_NO_ENGLISH, words=reading.length), _UNREADABLE, _ALL_UNSURE
+    language, parts = language_of(reading), parts_of(reading)
+    if language is Language.ENGLISH:
+        judged = weigh(reading, parts, find_by_rules(reading, parts), classifier())
     else:
-        weighed = weigh(reading, parts, find_by_rules(reading, parts), classifier())
-        found, confidence, unsure = unveiled(weighed.findings, reading), weighed.confidence, weighed.unsure
+        judged = Judged(replace(_NO_ENGLISH, words=reading.length), _UNREADABLE, _ALL_UNSURE)
+    return analysis_of(reading, parts, language, judged)
+
+
+def analysis_of(reading: Reading, parts: Parts, language: Language, judged: Judged) -> Analysis:
+    """All labels of an utterance, given what was weighed."""
+    abstained = language is not Language.ENGLISH
+    found = judged.findings if abstained else unveiled(judged.findings, reading)
     given = verdicts(found)
-    move = move_of(reading, found, language)
     cues = () if abstained else cues_of(reading, found)
     asked = found.kind is Kind.QUESTION
     return Analysis(
         kind=found.kind,
-        move=move,
+        move=move_of(reading, found, language),
         focus=found.focus,
         leading=found.leading,
         time=found.time,
         open=found.open,
         multi_part=found.multi_part,
         verdicts=given,
-        confidence=confidence,
-        reasons=reasons_for(text, found, given, cues),
+        confidence=judged.confidence,
+        reasons=reasons_for(reading.text, found, given, cues),
         cues=cues,
         words=found.words,
         core=_core(reading, parts),
-        asks=tuple(_ask_text(ask, text) for ask in parts.asks) if asked else (),
+        asks=tuple(_ask_text(ask, reading.text) for ask in parts.asks) if asked else (),
         linked=asked and parts.linked,
         abstained=abstained,
-        unsure=unsure,
+        unsure=judged.unsure,
     )
 
 

@@ -1,11 +1,12 @@
 """From features to findings: the classifier decides each label, and says how likely the verdicts are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring.analysis import Rules
-from scoring.classifier import Chances, Classifier
-from scoring.features import features_of
+from scoring.certain import NOTHING, Certain, certain_of
+from scoring.classifier import Chances, Classifier, Evidence
+from scoring.features import evidence_of
 from scoring.labels import Focus, Kind, Openness, TimeFrame, Verdict
 from scoring.parts import Parts
 from scoring.reading import Reading
@@ -33,6 +34,24 @@ def _no_appointment(kind: Chances) -> Chances:
     shares[Kind.QUESTION] = kind.of(Kind.QUESTION) + kind.of(Kind.COMMITMENT_ASK)
     shares[Kind.COMMITMENT_ASK] = 0.0
     return Chances(tuple(shares), tuple(shares.values()))
+
+
+def _only(chances: Chances, value: str) -> Chances:
+    return Chances(chances.values, tuple(float(each == value) for each in chances.values))
+
+
+def _settled(chances: Mapping[str, Chances], certain: Certain) -> dict[str, Chances]:
+    """The chances where some things are certain."""
+    settled = dict(chances)
+    if certain.happened:
+        settled["kind"] = _no_appointment(chances["kind"])
+    if certain.invites:
+        settled["open"] = _only(chances["open"], Openness.OPEN)
+    if certain.opens:
+        settled["focus"] = _only(chances["focus"], Focus.THEIR_LIFE)
+    if certain.views:
+        settled["is_opinion"] = _only(chances["is_opinion"], YES)
+    return settled
 
 
 def _decide(chances: Mapping[str, Chances], words: int) -> Findings:
@@ -94,11 +113,9 @@ def _rule3(chances: Mapping[str, Chances], words: int) -> dict[Verdict, float]:
     return _split(fails, 1 - free - fails)
 
 
-def weigh_features(features: Iterable[str], words: int, model: Classifier, *, happened: bool = False) -> Weighed:
-    """Decide all labels from the features of an utterance of so many words; `happened` where it asks about the past."""
-    chances = model.chances(features)
-    if happened:
-        chances = {**chances, "kind": _no_appointment(chances["kind"])}
+def weigh_evidence(evidence: Evidence, words: int, model: Classifier, certain: Certain = NOTHING) -> Weighed:
+    """Decide all labels of an utterance of so many words."""
+    chances = _settled(model.chances(evidence), certain)
     found = _decide(chances, words)
     given = verdicts(found)
     return Weighed(
@@ -109,11 +126,6 @@ def weigh_features(features: Iterable[str], words: int, model: Classifier, *, ha
             rule3=_rule3(chances, words)[given.rule3],
         ),
     )
-
-
-def asks_what_happened(by_rules: Findings) -> bool:
-    """True where the rules see a question about the past, which is no place for asking for a step."""
-    return by_rules.kind is Kind.QUESTION and by_rules.time is TimeFrame.SPECIFIC_PAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,7 @@ class Judged:
 
 def weigh(reading: Reading, parts: Parts, by_rules: Findings, model: Classifier) -> Judged:
     """Decide all labels of an English utterance, the findings of the rules among what is weighed."""
-    happened = asks_what_happened(by_rules)
-    weighed = weigh_features(features_of(reading, parts, by_rules), by_rules.words, model, happened=happened)
+    evidence, certain = evidence_of(reading, parts, by_rules), certain_of(reading, by_rules)
+    weighed = weigh_evidence(evidence, by_rules.words, model, certain)
     confidence = model.calibration.confidence(weighed.likely)
     return Judged(weighed.findings, confidence, model.calibration.unsure(confidence))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from math import floor
 
 from tools.accuracy.corpus import ROOT, Manifest
+from tools.accuracy.left_out import LEFT_OUT, left_out
 from tools.accuracy.replies import ReplyFigures
 from tools.accuracy.utterances import RULES, UtteranceFigures
 from tools.accuracy.variations import Stability
@@ -15,11 +16,12 @@ Figures = Mapping[str, Mapping[str, float]]
 
 
 def figures_of(manifest: Manifest, stability: Stability) -> Figures:
-    """The summary of every set, by its name, rounded down to thousandths."""
+    """The summary of every set, by its name, and of what is measured otherwise, rounded down to thousandths."""
     found: dict[str, Mapping[str, float]] = {}
     for measured in manifest.sets:
         figures = UtteranceFigures(measured) if measured.kind == "utterances" else ReplyFigures(measured)
         found[measured.name] = _rounded(figures.summary())
+    found[LEFT_OUT] = _rounded(left_out().figures)
     found[STABLE] = _rounded({rule: stability.of_rule(rule) for rule in RULES})
     return found
 
