@@ -1,11 +1,13 @@
 """Doubt and contests are shown in every form of a debrief."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 
 import pytest
 
-from scenarios.files import shipped_scenario
+from scenarios.files import Casting, shipped_scenario
 from tests.interview.bots import BAD_PLAYERS, played_by
 from trainer.interview.events import Contested
 from trainer.interview.expert import expert_of
@@ -19,9 +21,15 @@ EXPERT = expert_of(CASTING)
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
+def half_hedged(casting: Casting) -> Iterator[str]:
+    """Plain and hedged questions in turn."""
+    both = zip(BAD_PLAYERS["closed_asker"](casting), BAD_PLAYERS["hedger"](casting), strict=False)
+    return chain.from_iterable(both)
+
+
 def hedged(*contests: Contested) -> Outcome:
     """A talk of somebody who hedges so much that verdicts are in doubt."""
-    interview = played_by(CASTING, BAD_PLAYERS["hedger"])
+    interview = played_by(CASTING, half_hedged)
     for contest in contests:
         interview.take(contest)
     return outcome_of(interview, expert=EXPERT)
