@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from scoring.judgement import SettledBet
 from tests.tui import samples
-from tests.tui.scenes import World
+from tests.tui.scenes import CONSULTED, World
 from tests.tui.standin import ScriptedInterview, ScriptedPractice
 from trainer.errors import TrainerError
 from trainer.interview.views import BetView
@@ -32,6 +32,7 @@ _KEPT = {
     "bet",
     "rubric",
     "voice",
+    "verdict",
     "key",
 }
 """Fields that hold ids and fixed words, not text."""
@@ -104,6 +105,7 @@ EVIL = World(
     twin=poison(samples.TWIN),
     names=(f"maya {HOSTILE}", f"otto {HOSTILE}"),
     plan=poison(samples.PLAN),
+    judged_by_model=poison(CONSULTED),
     trouble=f"the provider {HOSTILE}",
     set_up=poison(samples.SET_UP),
     error=TrainerError(f"nothing more {HOSTILE}", remedy=f"make room {HOSTILE}"),

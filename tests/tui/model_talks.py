@@ -17,8 +17,9 @@ from trainer.interview.local import LocalPort
 from trainer.interview.sessions import LocalPractice
 from trainer.llm.process import ModelProcess
 from trainer.tui.app import TrainerApp
-from trainer.tui.messages import ContinueWanted
+from trainer.tui.messages import ContinueWanted, DebriefWanted, Wanted
 from trainer.tui.preferences import Preferences
+from trainer.tui.screens.debrief import DebriefScreen
 from trainer.tui.screens.interview import InterviewScreen
 from trainer.tui.widgets.prompt import Prompt
 from trainer.tui.widgets.setback import Setback
@@ -109,9 +110,7 @@ class Talk:
         return self.screen.query_one(Setback).display
 
 
-@asynccontextmanager
-async def talk_of(model: Model, folder: Path, *, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Talk]:
-    """A talk that was begun before is gone on with in the app."""
+async def _practice_of(model: Model, folder: Path) -> LocalPractice:
     lender = Lender(read=model.settings, process=lambda: model.process)
     await lender.open()
     practice = LocalPractice(
@@ -124,17 +123,42 @@ async def talk_of(model: Model, folder: Path, *, size: tuple[int, int] = (120, 4
     )
     await practice.choose_player("maya")
     await practice.remember_start()
-    begun = await practice.begin(SCENARIO, blind=False)
-    await begun.leave()
+    return practice
 
+
+@asynccontextmanager
+async def _app_over(practice: LocalPractice, wanted: Wanted, size: tuple[int, int]) -> AsyncIterator[Talk]:
     async def opened() -> LocalPractice:
         return practice
 
     app = TrainerApp(opened, preferences=Preferences())
     async with app.run_test(size=size, notifications=True) as pilot:
-        talk = Talk(app, pilot)
-        app.post_message(ContinueWanted(begun.interview.started.interview))
-        await talk.until(lambda: isinstance(app.screen, InterviewScreen) and app.screen.view is not None)
-        yield talk
+        app.post_message(wanted)
+        yield Talk(app, pilot)
         await pilot.press("ctrl+q")
     await practice.close()
+
+
+@asynccontextmanager
+async def talk_of(model: Model, folder: Path, *, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Talk]:
+    """A talk that was begun before is gone on with in the app."""
+    practice = await _practice_of(model, folder)
+    begun = await practice.begin(SCENARIO, blind=False)
+    await begun.leave()
+    async with _app_over(practice, ContinueWanted(begun.interview.started.interview), size) as talk:
+        await talk.until(lambda: isinstance(talk.app.screen, InterviewScreen) and talk.app.screen.view is not None)
+        yield talk
+
+
+@asynccontextmanager
+async def debrief_of(model: Model, folder: Path, *, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Talk]:
+    """The debrief of a talk of one question."""
+    practice = await _practice_of(model, folder)
+    begun = await practice.begin(SCENARIO, blind=False)
+    await begun.use_own_lines()
+    await begun.say(QUESTION)
+    await begun.end("interviewer")
+    await begun.leave()
+    async with _app_over(practice, DebriefWanted(begun.interview.started.interview), size) as talk:
+        await talk.until(lambda: isinstance(talk.app.screen, DebriefScreen))
+        yield talk

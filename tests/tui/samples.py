@@ -19,6 +19,8 @@ from trainer.interview.views import (
     MarkView,
     ModelChoiceView,
     NoteView,
+    OpinionView,
+    ParagraphView,
     PastView,
     PlanView,
     ProviderView,
@@ -28,6 +30,7 @@ from trainer.interview.views import (
     TrialView,
     TurnView,
     TwinView,
+    UsedView,
 )
 
 BEGAN = datetime(2026, 11, 3, 14, 2, tzinfo=UTC)
@@ -389,3 +392,21 @@ TRIAL = TrialView(
         "First words after 0.6 s. This question took 41 tokens, $0.0001. A usual talk will cost about $0.008.",
     ),
 )
+
+USED = UsedView(3120, 0.0019, "3,120 tokens, $0.0019")
+PARAGRAPH = ParagraphView(
+    "You let her tell the story of Thursday, and it paid. Then you showed your idea, and she turned polite.",
+    "",
+    "mistral/mistral-small-latest",
+)
+
+
+def judged(n: int) -> ClosingView:
+    """The debrief after a model was asked about a turn: it agrees once, and once it did not judge."""
+    turn = CLOSING.turns[n - 1]
+    words = len(turn.utterance.split()[0])
+    agrees = OpinionView("fail", ((0, words, "it begins with your idea"),), "", "mistral/mistral-small-latest")
+    silent = OpinionView(None, (), "no answer came in time", "mistral/mistral-small-latest")
+    first, *between, last = turn.marks
+    marked = replace(turn, marks=(replace(first, second=agrees), *between, replace(last, second=silent)))
+    return replace(CLOSING, turns=(*CLOSING.turns[: n - 1], marked, *CLOSING.turns[n:]), used=USED)

@@ -13,9 +13,10 @@ from textual.widgets import Input
 from tests.tui import samples
 from tests.tui.standin import ScriptedInterview, ScriptedModels, ScriptedPractice
 from trainer.errors import ModelFailedError, TrainerError
-from trainer.interview.views import AnswerView, CardView, ExportView, PlanView, SetUpView, UsedView
+from trainer.interview.views import AnswerView, CardView, ExportView, PlanView, SetUpView
 from trainer.tui.openings import Judged
 from trainer.tui.screens.before import BeforeScreen
+from trainer.tui.screens.beside_the_debrief import Consultant
 from trainer.tui.screens.bets import BetsScreen
 from trainer.tui.screens.board import BoardScreen
 from trainer.tui.screens.debrief import DebriefScreen
@@ -30,7 +31,7 @@ from trainer.tui.widgets.error_dialog import ErrorDialog
 from trainer.tui.widgets.notes import NoteDialog
 
 JUDGED = Judged(samples.marks("fail", "fail", "pass"), "When did the round last go wrong?")
-USED = "3,120 tokens, $0.0019"
+CONSULTED = replace(samples.judged(1), paragraph=samples.PARAGRAPH)
 FULL = TrainerError("nothing more can be written", remedy="make room and try again")
 
 
@@ -51,6 +52,7 @@ class World:
     error: TrainerError = FULL
     trouble: str = "the provider takes no more requests just now and asks to wait 7 seconds"
     set_up: SetUpView = samples.SET_UP
+    judged_by_model: Any = CONSULTED
 
 
 PRETTY = World()
@@ -64,9 +66,7 @@ def _port(world: World, **how: Any) -> ScriptedInterview:
 def _setback(world: World) -> Screen[Any]:
     """A model spoke until now; it was asked once more, and its provider asks to wait."""
     *before, last = world.interview().turns[:2]
-    view = replace(
-        world.interview((*before, replace(last, bubbles=()))), voice="model", used=UsedView(3120, 0.0019, USED)
-    )
+    view = replace(world.interview((*before, replace(last, bubbles=()))), voice="model", used=samples.USED)
     port = ScriptedInterview(view, world.practice().script)
     port.script.failures["hear"] = [
         ModelFailedError(world.trouble, remedy="wait a little and try again", kind="too_many", wait_seconds=7)
@@ -91,6 +91,21 @@ def _debrief(world: World) -> Screen[Any]:
         return world.answer
 
     return DebriefScreen(world.closing, markdown, what_if)
+
+
+def _consulted(world: World) -> Screen[Any]:
+    """A debrief after a model was asked about a question, and for a paragraph."""
+
+    async def markdown() -> ExportView:
+        return ExportView("PRACTICE-FICTIONAL.md", "# PRACTICE, FICTIONAL")
+
+    async def what_if(n: int, text: str) -> AnswerView:
+        return world.answer
+
+    async def asked(*_: int) -> Any:
+        return world.judged_by_model
+
+    return DebriefScreen(world.judged_by_model, markdown, what_if, Consultant(asked, asked, asked))
 
 
 def _before(world: World) -> Screen[Any]:
@@ -123,6 +138,7 @@ SCENES: dict[str, Scene] = {
     "over": lambda world: InterviewScreen(_port(world, over=True)),
     "bets": _bets,
     "debrief": _debrief,
+    "consulted": _consulted,
     "board": lambda world: BoardScreen(world.practice(), (world.card,), None),
     "name": lambda world: NameScreen(world.names),
     "settings": lambda world: SettingsScreen(ScriptedModels(world.practice().script, world.set_up), world.set_up),

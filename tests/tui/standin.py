@@ -242,11 +242,15 @@ class ScriptedPractice:
 
     async def judge(self, interview: str, n: int) -> ClosingView:
         await self.script.play("judge", interview, n)
-        return samples.CLOSING
+        return samples.judged(n)
+
+    async def judge_unsure(self, interview: str) -> ClosingView:
+        await self.script.play("judge_unsure", interview)
+        return samples.judged(4)
 
     async def summarise(self, interview: str) -> ClosingView:
         await self.script.play("summarise", interview)
-        return samples.CLOSING
+        return replace(samples.CLOSING, paragraph=samples.PARAGRAPH, used=samples.USED)
 
     async def what_if(self, interview: str, n: int, text: str) -> AnswerView:
         await self.script.play("what_if", interview, n, text)

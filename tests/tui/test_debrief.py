@@ -10,15 +10,26 @@ from textual import events
 
 from tests.tui import samples
 from tests.tui.conftest import Opened, Stage
+from tests.tui.standin import ScriptedPractice
 from trainer.errors import DiskFullError
 from trainer.interview.views import AnswerView, BeliefView, ClosingView, ExportView
+from trainer.tui.screens.beside_the_debrief import Consultant
 from trainer.tui.screens.debrief import DebriefScreen, export_folder
 from trainer.tui.screens.what_if import OtherQuestion
 
 
+def consultant_of(practice: ScriptedPractice) -> Consultant:
+    """Asks the practice, as the app does."""
+    return Consultant(
+        judge=lambda n: practice.judge("maren-0", n),
+        judge_unsure=lambda: practice.judge_unsure("maren-0"),
+        summarise=lambda: practice.summarise("maren-0"),
+    )
+
+
 @asynccontextmanager
 async def debrief(
-    staged: Opened, closing: ClosingView = samples.CLOSING, size: tuple[int, int] = (120, 60)
+    staged: Opened, closing: ClosingView = samples.CLOSING, size: tuple[int, int] = (120, 60), *, asks: bool = False
 ) -> AsyncIterator[Stage]:
     async with staged(size=size) as stage:
 
@@ -28,7 +39,7 @@ async def debrief(
         async def what_if(n: int, text: str) -> AnswerView:
             return await stage.practice.what_if("maren-0", n, text)
 
-        await stage.show(DebriefScreen(closing, markdown, what_if))
+        await stage.show(DebriefScreen(closing, markdown, what_if, consultant_of(stage.practice) if asks else None))
         yield stage
 
 
@@ -196,3 +207,58 @@ async def test_escape_closes_it(staged: Opened) -> None:
         await stage.press("escape")
 
         assert stage.results == [None]
+
+
+async def test_without_a_model_nobody_can_be_asked(staged: Opened) -> None:
+    async with debrief(staged) as stage:
+        assert "coach's words" not in stage.shown()
+
+        await stage.press("2", "s")
+
+        assert "second opinion" not in stage.shown()
+        assert isinstance(stage.app.screen, DebriefScreen)
+
+
+async def test_a_second_opinion_stands_beside_the_verdict_and_says_what_it_is(staged: Opened) -> None:
+    async with debrief(staged, asks=True) as stage:
+        await stage.press("2", "s", "down", "enter")
+
+        shown = " ".join(stage.shown().split())
+        assert stage.script.called("judge") == [("maren-0", 1)]
+        assert "second opinion their life ✗ it fails; “Do”: it begins with your idea" in shown
+        assert "second opinion listening not judged, because no answer came in time" in shown
+        assert "asked of mistral/mistral-small-latest; it moves no score" in shown
+
+
+async def test_opinions_on_all_that_is_unsure_are_one_choice(staged: Opened) -> None:
+    async with debrief(staged, asks=True) as stage:
+        await stage.press("2", "s")
+        assert "All that is unsure (1)" in stage.shown()
+
+        await stage.press("enter")
+
+        assert stage.script.called("judge_unsure") == [("maren-0",)]
+
+
+async def test_the_coachs_paragraph_is_marked_as_a_models(staged: Opened) -> None:
+    async with debrief(staged, asks=True) as stage:
+        await stage.press("w")
+
+        assert "You let her tell the story of Thursday" in stage.shown()
+        assert "Written by a model (mistral/mistral-small-latest) from your ledger and scorecard" in stage.shown()
+        assert "The model used 3,120 tokens, $0.0019." in stage.shown()
+
+
+async def test_where_there_is_no_paragraph_it_says_why(staged: Opened) -> None:
+    closing = replace(samples.CLOSING, paragraph=replace(samples.PARAGRAPH, text="", why_not="no answer came in time"))
+    async with debrief(staged, closing) as stage:
+        assert "wrote no paragraph that can be shown, because no answer came in time." in stage.shown()
+
+
+async def test_a_consultation_that_cannot_be_kept_is_told(staged: Opened) -> None:
+    async with debrief(staged, asks=True) as stage:
+        stage.script.failures["summarise"].append(DiskFullError(Path("/there")))
+
+        await stage.press("w")
+
+        assert any("nothing more can be written" in toast for toast in stage.toasts())

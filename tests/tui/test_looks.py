@@ -115,6 +115,12 @@ def test_debrief(snap_compare: Compare, part: str, theme: str, size: tuple[int, 
     assert look(snap_compare, "debrief", theme, size, part)
 
 
+@pytest.mark.parametrize(("part", "theme", "size"), [("2", "dusk", LARGE), ("1", "paper", USUAL)])
+def test_consulted(snap_compare: Compare, part: str, theme: str, size: tuple[int, int]) -> None:
+    """A second opinion below the marks, and who gave it; the coach's words after the points."""
+    assert look(snap_compare, "consulted", theme, size, part, *["end"] * (part == "1"))
+
+
 @pytest.mark.parametrize(("theme", "size"), [("dusk", LARGE), ("paper", USUAL), ("dusk", SMALL)])
 def test_what_if(snap_compare: Compare, theme: str, size: tuple[int, int]) -> None:
     """A turn, what is asked in its place, and both answers."""

@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 
 from tests.llm.provider import Provider, port_nobody_listens_on, provider_running
-from tests.tui.model_talks import KEY, QUESTION, SAID, Model, Talk, talk_of
+from tests.tui.model_talks import KEY, QUESTION, SAID, Model, Talk, debrief_of, talk_of
 from trainer.interview.events import Asked, Used
 from trainer.llm.process import ModelProcess
 from trainer.tui.screens.home import HomeScreen
@@ -258,3 +258,41 @@ async def test_a_child_that_dies_is_started_again_once_and_then_the_customer_can
             assert talk.port.interview.turns[1].reply == talk.port.interview.turns[1].embedded
     finally:
         await model.process.close()
+
+
+async def test_the_coachs_paragraph_comes_into_the_debrief(
+    model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model.provider, "reply", lambda _: "You asked about their day, and left before the story.")
+    async with debrief_of(model, tmp_path) as talk:
+        await talk.press("w")
+
+        await talk.until(lambda: "You asked about their day, and left before the story." in talk.shown)
+        assert "Written by a model (openai/tiny)" in talk.shown
+
+
+async def test_where_no_paragraph_comes_it_says_why(model: Model, tmp_path: Path) -> None:
+    model.provider.plan[:] = ["key_rejected"]
+    async with debrief_of(model, tmp_path) as talk:
+        await talk.press("w")
+
+        await talk.until(lambda: "wrote no paragraph that can be shown" in talk.shown)
+        assert "canary" not in talk.shown
+
+
+async def test_a_verdict_on_which_no_opinion_comes_is_not_judged(model: Model, tmp_path: Path) -> None:
+    model.provider.plan[:] = ["server_error"]
+    async with debrief_of(model, tmp_path) as talk:
+        await talk.press("2", "s", "end", "enter")
+
+        await talk.until(lambda: "not judged, because the provider has trouble of its own" in talk.shown)
+        assert len(model.provider.requests) == 1
+
+
+async def test_without_a_model_a_debrief_offers_nobody_to_ask(model: Model, tmp_path: Path) -> None:
+    model.settings = lambda: None  # type: ignore[method-assign, return-value, assignment]
+    async with debrief_of(model, tmp_path) as talk:
+        await talk.press("w", "2", "s")
+
+        assert "second opinion" not in talk.shown
+        assert model.provider.requests == []

@@ -171,6 +171,10 @@ class PracticePort(Protocol):
         """The debrief with a model's opinion on a turn of an interview that is over. See InterviewPort."""
         ...
 
+    async def judge_unsure(self, interview: str) -> ClosingView:
+        """The same for every verdict that is unsure and has no opinion yet."""
+        ...
+
     async def summarise(self, interview: str) -> ClosingView:
         """The debrief with a paragraph that a model writes from ledger and scorecard; or why there is none."""
         ...

@@ -209,6 +209,15 @@ class LocalPractice:
         finally:
             await port.leave()
 
+    async def judge_unsure(self, interview: str) -> ClosingView:
+        """See PracticePort."""
+        port = await self._over(interview)
+        try:
+            await port.judge_unsure()
+            return await port.close()
+        finally:
+            await port.leave()
+
     async def summarise(self, interview: str) -> ClosingView:
         """See PracticePort."""
         port = await self._over(interview)

@@ -33,6 +33,8 @@ COMMANDS = (
     Command("Why these marks", "reasons, and a better wording", "explain"),
     Command("Leave the talk", "end it, or leave it for later", "leave"),
     Command("Show me the truth", "settle the bets and see the debrief", "reveal"),
+    Command("Second opinion", "a model's, on a question of the debrief", "second_opinion"),
+    Command("Coach's words", "a paragraph about the talk, by a model", "summarise"),
     Command("Export the debrief", "as Markdown, marked as practice", "export"),
     Command("Copy the debrief", "as Markdown", "copy"),
     Command("Theme", "paper, dusk or high contrast", "app.change_theme"),

@@ -213,6 +213,7 @@ class Journeys:
             await self._debrief(found, interview)
 
     async def _debrief(self, closing: ClosingView, interview: str) -> None:
+        from trainer.tui.screens.beside_the_debrief import Consultant
         from trainer.tui.screens.debrief import DebriefScreen
 
         async def markdown() -> ExportView:
@@ -221,7 +222,14 @@ class Journeys:
         async def what_if(n: int, text: str) -> AnswerView:
             return await (await self._practice()).what_if(interview, n, text)
 
-        await self._app.push_screen_wait(DebriefScreen(closing, markdown, what_if))
+        practice = await self._practice()
+        consultant = Consultant(
+            judge=lambda n: practice.judge(interview, n),
+            judge_unsure=lambda: practice.judge_unsure(interview),
+            summarise=lambda: practice.summarise(interview),
+        )
+        may_ask = await self._sure(practice.has_model)
+        await self._app.push_screen_wait(DebriefScreen(closing, markdown, what_if, consultant if may_ask else None))
 
     async def _there(self) -> PracticePort | None:
         """The practice, or None where it could not be opened and no other try was wanted."""

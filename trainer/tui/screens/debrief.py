@@ -19,9 +19,10 @@ from textual.widgets import ContentSwitcher, Input
 
 from trainer.errors import TrainerError
 from trainer.tui.messages import Troubled
+from trainer.tui.screens.beside_the_debrief import ASKED_IN, BesideTheDebrief, Consultant
 from trainer.tui.screens.debrief_outcome import Tally, outcome
 from trainer.tui.screens.debrief_process import evidence, missed, questions, talk
-from trainer.tui.screens.page import Page, toast
+from trainer.tui.screens.page import toast
 from trainer.tui.screens.what_if import WhatIf
 from trainer.tui.text import ACCENT, MUTED, TITLE, plain
 from trainer.tui.widgets.sheet import Sheet
@@ -34,7 +35,7 @@ _WHAT_IF = "What if"
 _PARTS = (("Outcome", outcome), ("Questions", questions), ("Evidence", evidence), ("Missed", missed), ("Talk", talk))
 
 
-class DebriefScreen(Page[None]):
+class DebriefScreen(BesideTheDebrief):
     """Everything that is shown after a talk."""
 
     CSS_PATH = "debrief.tcss"
@@ -44,6 +45,9 @@ Outcome: what is true, what you took home that is not, and the question that bou
 marks, the words that made them, and better wordings. Evidence: what each thing you were told is worth. Missed: what was
 there, and the question that finds it. Talk: who spoke how much, and which loose ends you picked up. What if: any of
 your questions asked differently, its answer beside the one you got.
+
+Where a model is set up, it can be asked for a second opinion on your questions and for a paragraph about the talk. Both
+are marked as its own, and move no score.
 
 The customer is invented. Keep what you export away from real research."""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,6 +82,7 @@ The customer is invented. Keep what you export away from real research."""
         closing: ClosingView,
         markdown: Callable[[], Awaitable[ExportView]],
         what_if: Callable[[int, str], Awaitable[AnswerView]],
+        consultant: Consultant | None = None,
     ) -> None:
         """Show a debrief.
 
@@ -85,20 +90,21 @@ The customer is invented. Keep what you export away from real research."""
             closing: What is shown.
             markdown: Writes it for taking away.
             what_if: What another question would have got in a turn.
+            consultant: Asks a model about the talk; None where none is set up.
         """
-        super().__init__()
-        self._shown, self._markdown, self._what_if = closing, markdown, what_if
+        super().__init__(closing, consultant)
+        self._markdown, self._what_if = markdown, what_if
 
     def body(self) -> Iterable[Widget]:
         """The first line, the names of the parts, and the parts; each is laid out when it is first seen."""
-        yield Tally(self._shown)
-        yield TabLine([*(label for label, _ in _PARTS), *([_WHAT_IF] if self._shown.turns else [])])
-        with_parts = [VerticalScroll(Sheet(blocks(self._shown)), id=label.lower()) for label, blocks in _PARTS]
-        yield ContentSwitcher(*with_parts, WhatIf(self._shown, id="what-if"), initial="outcome")
+        yield Tally(self.shown)
+        yield TabLine([*(label for label, _ in _PARTS), *([_WHAT_IF] if self.shown.turns else [])])
+        with_parts = [VerticalScroll(Sheet(blocks(self.shown)), id=label.lower()) for label, blocks in _PARTS]
+        yield ContentSwitcher(*with_parts, WhatIf(self.shown, id="what-if"), initial="outcome")
 
     def on_mount(self) -> None:
         """Say whose debrief this is, and what it came to."""
-        card, score = self._shown.card, self._shown.scorecard
+        card, score = self.shown.card, self.shown.scorecard
         par = "" if score.par is None else f"   par {score.par:.0f}"
         left = Content.assemble(plain(card.name, TITLE), plain(f"  ·  {card.title}", MUTED))
         total = Content.assemble((score.points, f"bold {ACCENT}"), (f" of {score.max:.0f}", MUTED))
@@ -107,6 +113,7 @@ The customer is invented. Keep what you export away from real research."""
     @on(TabLine.Switched)
     def switch(self, event: TabLine.Switched) -> None:
         """Show another part."""
+        self.call_after_refresh(self.refresh_bindings)
         if event.index == len(_PARTS):
             self.parts.current = "what-if"
             self.query_one(WhatIf).take_focus()
@@ -116,7 +123,9 @@ The customer is invented. Keep what you export away from real research."""
             self.parts.visible_content.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Arrows belong to a line in which something is typed."""
+        """Arrows belong to a line in which something is typed; a model is asked where its words will stand."""
+        if action in ASKED_IN:
+            return self.can_ask and self.parts.current == ASKED_IN[action]
         return not (action == "part" and isinstance(self.focused, Input))
 
     @on(WhatIf.Wondered)
@@ -135,6 +144,13 @@ The customer is invented. Keep what you export away from real research."""
     def show_answer(self, event: Answered) -> None:
         """Show it beside the one that came."""
         self.query_one(WhatIf).show_answer(event.answer)
+
+    def show_closing(self, closing: ClosingView, *, at_end: bool) -> None:
+        """Show what a model said, where it belongs."""
+        for label, blocks in _PARTS:
+            self.query_one(f"#{label.lower()} > Sheet", Sheet).show(blocks(closing))
+        if at_end and self.parts.visible_content is not None:
+            self.call_after_refresh(self.parts.visible_content.scroll_end, animate=False)
 
     def action_part(self, step: int) -> None:
         """The part before or after."""

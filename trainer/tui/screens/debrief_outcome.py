@@ -73,6 +73,7 @@ def outcome(closing: ClosingView) -> Iterator[Block]:
     yield from _points(closing)
     yield Block(Content.styled("Practise next", LABEL), above=1)
     yield Block(plain(debrief.practise, "bold"), left=_INDENT, lead=Content.styled("→", LABEL))
+    yield from _written_by_model(closing)
     yield Block(Content.styled(PRACTICE, MUTED), above=1)
 
 
@@ -142,6 +143,21 @@ def _points(closing: ClosingView) -> Iterator[Block]:
         yield Block(plain(doubt, MUTED), left=_NAMES)
     standing = "This one counts on the board." if closing.is_ranked else closing.why_not_ranked
     yield Block(plain(standing, MUTED), left=_NAMES, above=1)
+
+
+def _written_by_model(closing: ClosingView) -> Iterator[Block]:
+    """The coach's paragraph, marked as a model's, or why there is none; and what the model used."""
+    if written := closing.paragraph:
+        yield Block(Content.styled("The coach's words", LABEL), above=1)
+        if written.text:
+            yield Block(plain(written.text))
+            by = f"Written by a model ({written.model}) from your ledger and scorecard; it moves no score."
+            yield Block(plain(by, MUTED))
+        else:
+            why = f"The model wrote no paragraph that can be shown, because {written.why_not}."
+            yield Block(plain(why, MUTED))
+    if closing.used:
+        yield Block(plain(f"The model used {closing.used.in_words}.", MUTED), above=1)
 
 
 def _total(name: str, marks: Sequence[Mark], reason: str = "") -> Block:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 12
 _KIND = 14
 _AFTER_A_PITCH = "After that, talk of price and intent was worth nothing for a while."
+_THINKS = {"pass": ("✓", "it passes"), "fail": ("✗", "it fails"), "na": ("·", "the rule does not apply")}
 _WORTH = {
     "story": ("✓", GOOD),
     "fact": ("✓", GOOD),
@@ -62,9 +63,25 @@ def asked(turn: TurnView, better: str | None, *, left: int, above: int) -> Itera
         yield MarksBlock(Content(""), left=left, marks=turn.marks)
         bad = [mark for mark in turn.marks if mark.sign in {"fail", "unsure"}]
         yield from reasons(bad, better, left=left)
+        yield from _second_opinions(turn, left=left)
     else:
         note = "· courtesy is free, and not scored" if turn.placed else NOT_PLACED
         yield Block(Content.styled(note, MUTED), left=left)
+
+
+def _second_opinions(turn: TurnView, *, left: int) -> Iterator[Block]:
+    """What a model thinks of the marks, and that it moves no score."""
+    opinions = [(mark.rule, mark.second) for mark in turn.marks if mark.second is not None]
+    for rule, opinion in opinions:
+        said = Content.assemble(("second opinion  ", LABEL), plain(f"{rule}  ", "bold"))
+        if opinion.verdict is None:
+            yield Block(said + plain(f"not judged, because {opinion.why_not}", MUTED), left=left + 3)
+            continue
+        sign, words = _THINKS[opinion.verdict]
+        because = [plain(f"; “{turn.utterance[start:end]}”: {why}", MUTED) for start, end, why in opinion.claims]
+        yield Block(Content.assemble(said, f"{sign} {words}", *because), left=left + 3)
+    if opinions:
+        yield Block(plain(f"asked of {opinions[0][1].model}; it moves no score", MUTED), left=left + 3)
 
 
 def worth(rows: Sequence[EvidenceRow], *, left: int) -> Iterator[Block]:
