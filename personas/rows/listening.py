@@ -125,7 +125,11 @@ def empty(scene: Scene) -> Disclosure | None:
     """A few words that name nothing and ask for nothing ("just that?"): a yes, whatever was said before."""
     if scene.analysis.kind is not Kind.QUESTION or scene.names_something or scene.asks_for_a_thing:
         return None
-    if scene.analysis.open is Openness.OPEN or scene.analysis.words > BARE_WORDS:
+    if (
+        scene.analysis.open is Openness.OPEN
+        or scene.analysis.words > BARE_WORDS
+        or begins_with(Cue.WHETHER, scene.asked)
+    ):
         return None
     return Draft(scene).phrase(Situation.MIRROR_EMPTY).close(Row.MIRROR)
 
