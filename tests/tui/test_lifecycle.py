@@ -1,13 +1,17 @@
 """The end of the app, wished for or not."""
 
 import asyncio
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from tests.tui.conftest import Opened
+from tests.tui.standin import ScriptedPractice
 from trainer.errors import DiskFullError
 from trainer.tui import lifecycle
+from trainer.tui.app import TrainerApp
 
 
 class Typing:
@@ -69,3 +73,25 @@ async def test_a_bug_ends_the_app_without_the_values_of_variables(
     printed = capsys.readouterr().err
     assert "Something went wrong on our side" in printed
     assert "own purse" not in printed
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is another driver here")
+async def test_leaving_waits_for_no_reader_of_keys() -> None:
+    from trainer.tui.driver import PromptDriver
+
+    async def open_practice() -> ScriptedPractice:
+        return ScriptedPractice()
+
+    app = TrainerApp(open_practice)
+    app._exit = True
+    driver = PromptDriver(app, mouse=False)
+    still_reading = threading.Event()
+    driver._key_thread = reader = threading.Thread(target=still_reading.wait, daemon=True)
+    reader.start()
+
+    driver.disable_input()
+
+    assert app.driver_class is PromptDriver
+    assert reader.is_alive()
+    assert driver.exit_event.is_set()
+    still_reading.set()

@@ -27,6 +27,7 @@ from trainer.tui.widgets.too_small import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.driver import Driver
 
     from trainer.interview.port import PracticePort
     from trainer.tui.glance import Glance
@@ -108,6 +109,15 @@ class TrainerApp(App[None]):
         The toolkit's own, which translates the sixteen old colours, has nothing to do in themes of ours.
         """
         return self._walls
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that fits here; where it is the one for terminals, ours in its place."""
+        found = super().get_driver_class()
+        if found.__module__ != "textual.drivers.linux_driver":
+            return found
+        from trainer.tui.driver import PromptDriver  # what it stands on exists only where that one does
+
+        return PromptDriver
 
     def get_key_display(self, binding: Binding) -> str:
         """Keys as people say them: "ctrl+q", "esc", "/"."""
