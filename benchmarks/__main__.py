@@ -14,6 +14,7 @@ from benchmarks.board import board
 from benchmarks.command_line import command_line
 from benchmarks.measuring import Row
 from benchmarks.memory import memory
+from benchmarks.models import answering, model_process, streaming, warming
 from benchmarks.par import par
 from benchmarks.past import opening, past
 from benchmarks.paste import paste
@@ -40,6 +41,10 @@ BENCHMARKS: dict[str, Callable[[int], list[Row]]] = {
     "starting": starting,
     "typing": typing,
     "taking-up": taking_up,
+    "model-process": model_process,
+    "answering": answering,
+    "streaming": streaming,
+    "warming": warming,
     "setting-up": setting_up,
 }
 """By name, in the order of the table."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-Unit = Literal["s", "ms", "MiB", "a second", "times"]
+Unit = Literal["s", "ms", "MiB", "a second", "times", "%"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _HEAD = (
     "| what | ours | beside | that | ratio | target | met | runs |",
     "| --- | --- | --- | --- | ---: | --- | --- | ---: |",
 )
-_UNITS: dict[Unit, str] = {"s": " s", "ms": " ms", "MiB": " MiB", "a second": " a second", "times": " x"}
+_UNITS: dict[Unit, str] = {"s": " s", "ms": " ms", "MiB": " MiB", "a second": " a second", "times": " x", "%": " %"}
 
 
 def table(rows: Sequence[Row]) -> str:

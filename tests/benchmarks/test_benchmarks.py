@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from benchmarks.board import board
 from benchmarks.command_line import command_line
 from benchmarks.measuring import Row, Spread
 from benchmarks.memory import memory
+from benchmarks.models import Program, answering, model_process, streaming, warming
 from benchmarks.par import par
 from benchmarks.past import opening, past
 from benchmarks.paste import LENGTHS, paste
@@ -24,6 +26,8 @@ from benchmarks.turn import turn
 
 BARE = (sys.executable, "-I", str(processes.ROOT / "benchmarks" / "bare_app.py"))
 NOBODY_ELSE = Peers(BARE, BARE, "itself", "bare and ready")
+OURS_AGAIN = replace(Program.ours(), name="ours again")
+
 SMALLEST: dict[str, Callable[[], list[Row]]] = {
     "command-line": lambda: command_line(1, peer=[sys.executable, "-c", "pass"]),
     "turn": lambda: turn(1, early=3, late=6),
@@ -39,6 +43,10 @@ SMALLEST: dict[str, Callable[[], list[Row]]] = {
     "starting": lambda: starting(1, peers=NOBODY_ELSE),
     "typing": lambda: typing(1, peers=NOBODY_ELSE, short=1, long=2, keys=2),
     "taking-up": lambda: taking_up(1, peers=NOBODY_ELSE, resumed=2, debriefed=2),
+    "model-process": lambda: model_process(1, calls=1),
+    "answering": lambda: answering(1, peer=OURS_AGAIN, typing=0.1),
+    "streaming": lambda: streaming(1, peer=OURS_AGAIN, typing=0.1),
+    "warming": lambda: warming(1, keys=2),
 }
 NEEDS_A_NETWORK = {"setting-up"}
 
