@@ -23,7 +23,7 @@ def notes(prompt: Prompt) -> str:
     return " ".join(line[2:] for line in lines if line.startswith("- "))
 
 
-BOOKING = "How does somebody book a seat here at the moment?"
+BOOKING = "Is there one phone line for bookings?"
 
 
 @pytest.fixture(name="brief")
