@@ -173,6 +173,7 @@ class Hearing(Vertical):
         """The customer speaks for themselves from here on."""
         event.stop()
         self._view = event.view
+        self.prompt.placeholder = _ASK
         self.post_message(self.Stands(event.view))
         if self._unheard:
             self._listen_again(self._unheard)
