@@ -250,7 +250,8 @@ class Interview:
         self.state = self.state.after(utterance, decided.disclosure)
 
     def _talk(self) -> Talk:
-        replies = tuple(" ".join(turn.reply or turn.embedded) for turn in self.turns)
+        # What was decided, not how a model put it: the same script gets the same verdicts under any voice.
+        replies = tuple(" ".join(turn.embedded) for turn in self.turns)
         return Talk(
             reply_before=replies[-1] if replies else None,
             interview_type=self.casting.scenario.interview_type,
