@@ -46,10 +46,13 @@ class Terminal:
         self._terminal = ours
         self._written = b""
 
-    def wait_for(self, *texts: str) -> float:
-        """Milliseconds since the start of the program, or since the last key, until all of these have been written."""
+    def wait_for(self, *texts: str, within: float | None = None) -> float:
+        """Milliseconds since the start of the program, or since the last key, until all of these have been written.
+
+        TimeoutError where nothing at all comes for `within` seconds.
+        """
         while not all(text.encode() in _ESCAPES.sub(b"", self._written) for text in texts):
-            self._read(_LONGEST)
+            self._read(within or _LONGEST)
         return self._since()
 
     def wait_for_quiet(self) -> None:
