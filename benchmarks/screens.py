@@ -22,6 +22,8 @@ _BARE = "bare and ready"
 _HOME = ("Continue", "Scenarios")
 _AFTER_START = 2.0
 """Seconds for what is read in the background; nobody finds a talk sooner."""
+_SOON = 5.0
+"""Seconds in which a program that has read a key writes something."""
 _QUIT, _ENTER, _RIGHT = "\x11", "\r", "\x1b[C"
 _BARE_TALK = "\x14"
 OURS = (Path(sys.executable).parent / "trainer",)
@@ -253,5 +255,3 @@ def _keys(terminal: Terminal, keys: int, summed_up: Callable[[list[float]], floa
 def _slowest(figures: list[float]) -> float:
     """The 95th percentile."""
     return quantiles(figures, n=20)[-1] if len(figures) > 1 else figures[0]
-_SOON = 5.0
-"""Seconds in which a program that has read a key writes something."""
