@@ -30,9 +30,9 @@ class BareApp(App[None]):
     async def action_talk(self) -> None:
         """Show a talk, down to its end."""
         talk = self.query_one(VerticalScroll)
+        talk.anchor()
         await talk.mount_all(Static(f"{n} {_TURN}") for n in range(TURNS))
         await talk.mount(Static("that was all of it"))
-        talk.scroll_end(animate=False)
 
 
 if __name__ == "__main__":

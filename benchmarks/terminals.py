@@ -49,10 +49,11 @@ class Terminal:
     def wait_for(self, *texts: str, within: float | None = None) -> float:
         """Milliseconds since the start of the program, or since the last key, until all of these have been written.
 
-        TimeoutError where nothing at all comes for `within` seconds.
+        TimeoutError where they have not come after `within` seconds, whatever else came: a cursor blinks for ever.
         """
+        end = time.perf_counter() + (within or _LONGEST)
         while not all(text.encode() in _ESCAPES.sub(b"", self._written) for text in texts):
-            self._read(within or _LONGEST)
+            self._read(max(end - time.perf_counter(), 0))
         return self._since()
 
     def wait_for_quiet(self) -> None:
