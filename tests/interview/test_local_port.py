@@ -12,7 +12,7 @@ from tests.interview.bots import NOW
 from tests.interview.conftest import CASTINGS
 from tests.interview.rooms import ELSEWHERE, QUESTIONS, SCENARIO, Rooms, ask
 from trainer.errors import DiskFullError, InterviewInUseError, InterviewOverError, TrainerError, WrongUseError
-from trainer.interview.events import Advised, Asked, Coached, Decided, Event, Replied
+from trainer.interview.events import Advised, Asked, Coached, Decided, Event, Replied, Settled
 from trainer.interview.expert import expert_of
 from trainer.interview.interview import Interview
 from trainer.interview.journal import Unsaved
@@ -275,6 +275,36 @@ async def test_what_is_believed_before_the_talk_is_kept_beside_the_bets_and_scor
     closing = await port.close()
     assert closing.scorecard.judgement is None
     assert closing.bets[0].before == shown.before
+
+
+async def test_an_insight_is_a_bet_answered_otherwise_after_the_talk_than_before(
+    port: LocalPort, notebook: Notebook
+) -> None:
+    changed, kept, *_ = await port.bets()
+    for bet in (changed, kept):
+        await port.bet(bet.id, bet.options[0][0], confidence=0.9, turn=None)
+    await ask(port, *QUESTIONS)
+    for bet, option in ((changed, 0), (changed, 1), (kept, 0)):
+        await port.bet(bet.id, bet.options[option][0], confidence=0.2, turn=2)
+    await port.close()
+    assert insights_in(notebook) == 1
+
+
+async def test_a_bet_placed_only_before_or_only_after_the_talk_is_no_insight(
+    port: LocalPort, notebook: Notebook
+) -> None:
+    before, after, *_ = await port.bets()
+    await port.bet(before.id, before.options[0][0], confidence=0.9, turn=None)
+    await ask(port, *QUESTIONS)
+    await port.bet(after.id, after.options[0][0], confidence=0.9, turn=2)
+    await port.close()
+    assert insights_in(notebook) == 0
+
+
+def insights_in(notebook: Notebook) -> int | None:
+    settled = notebook.kept[-1]
+    assert isinstance(settled, Settled)
+    return settled.insights
 
 
 @pytest.mark.parametrize(

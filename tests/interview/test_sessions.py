@@ -41,6 +41,18 @@ async def played(practice: LocalPractice, *questions: str, blind: bool = True, s
     return closing
 
 
+async def changed_a_bet(practice: LocalPractice, *, blind: bool, closed: bool = True) -> str:
+    """The id of a talk after which one bet is answered otherwise than before it."""
+    port = await practice.begin(SCENARIO, blind=blind)
+    first, *_ = await port.bets()
+    await port.bet(first.id, first.options[0][0], confidence=0.7, turn=None)
+    await ask(port, *QUESTIONS)
+    await port.bet(first.id, first.options[1][0], confidence=0.7, turn=2)
+    await (port.close() if closed else port.end("interviewer"))
+    await port.leave()
+    return await id_of(port)
+
+
 async def id_of(port: LocalPort) -> str:
     return (await port.view()).id
 
@@ -79,6 +91,28 @@ class TestPlayers:
         assert await practice.players() == ("maya", "Otto")
         closing = await played(rooms.practice(), *QUESTIONS)
         assert closing.is_ranked
+
+    async def test_insights_are_those_of_the_player_who_is_there_ranked_or_not(self, practice: LocalPractice) -> None:
+        assert await practice.insights() == 0
+        await changed_a_bet(practice, blind=True)
+        await changed_a_bet(practice, blind=False)
+        assert await practice.insights() == 2
+        await practice.choose_player("otto")
+        assert await practice.insights() == 0
+
+    async def test_nobody_has_insights(self, rooms: Rooms) -> None:
+        practice = rooms.practice()
+        await changed_a_bet(practice, blind=False)
+        assert await practice.insights() == 0
+
+    async def test_a_contest_leaves_the_insights_as_they_were(self, practice: LocalPractice) -> None:
+        interview = await changed_a_bet(practice, blind=False)
+        await practice.contest(interview, 2, "rule2", "na")
+        assert await practice.insights() == 1
+
+    async def test_a_talk_whose_truth_was_not_shown_yet_counts_none(self, practice: LocalPractice) -> None:
+        await changed_a_bet(practice, blind=False, closed=False)
+        assert await practice.insights() == 0
 
     @pytest.mark.parametrize("alike", ["Maya", " MAYA ", "m\u0430ya", "ma\u200bya", "máya", "\uff4d\uff41\uff59\uff41"])
     async def test_a_name_that_looks_like_a_known_one_is_the_known_one(

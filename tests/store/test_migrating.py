@@ -14,6 +14,7 @@ from tests.store.samples import (
     NOW,
     TALK,
     Opener,
+    ended,
     is_whole,
     keep_talk,
     layout_of,
@@ -23,7 +24,7 @@ from tests.store.samples import (
     write_oldest,
 )
 from trainer.errors import StorageUnavailableError, StoreLockedError
-from trainer.interview.events import EVENTS, Event, Noted, Started
+from trainer.interview.events import EVENTS, BetPlaced, Event, Noted, Started
 from trainer.store.engine import open_engine
 from trainer.store.migrating import migrate
 from trainer.store.opening import prepare
@@ -166,6 +167,34 @@ def test_what_an_older_file_holds_is_numbered_counted_and_found(path: Path, open
     assert is_whole(path)
 
 
+def test_an_older_file_gets_the_insights_that_its_settled_talks_hold(path: Path, opened: Opener) -> None:
+    bets = {
+        "changed": ("a", "b"),
+        "changed-back": ("a", "b", "a"),
+        "kept": ("a", "a"),
+        "only-after": ("", "b"),
+        "only-before": ("a",),
+    }
+    placed = [BetPlaced(bet, before, 0.9, None) for bet, (before, *_) in bets.items() if before]
+    concluded = [BetPlaced(bet, answer, 0.4, 1) for bet, (_, *after) in bets.items() for answer in after]
+    maya = started(player="maya")
+    write_fourth(path, {TALK: (maya, *placed, *turn(1), *concluded[:1], ended(), *concluded[1:])}, settled=True)
+
+    archive = opened()
+
+    assert archive.insights("maya") == 1
+    assert archive.interviews()[0].total == 61.5
+
+
+def test_insights_of_an_older_talk_that_was_not_settled_stay_unknown(path: Path, opened: Opener) -> None:
+    talk = (started(player="maya"), BetPlaced("b", "a", 0.9, None), *turn(1), ended(), BetPlaced("b", "c", 0.9, 1))
+    write_fourth(path, {TALK: talk}, settled=False)
+
+    assert opened().insights("maya") == 0
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT insights FROM interviews").fetchall() == [(None,)]
+
+
 EARLIER = (started(), *turn(1), *turn(2), Noted(2, "fact", "in pencil"))
 LATER = (started(OTHER, NOW + timedelta(days=1)), *turn(1, "When did a quarrel last go wrong?"))
 
@@ -187,6 +216,22 @@ def write_first(path: Path) -> None:
             for seq, event in enumerate(events, 1):
                 row = (first.interview, seq, event.type, as_first_written(event))
                 connection.execute("INSERT INTO events (interview_id, seq, type, json) VALUES (?, ?, ?, ?)", row)
+
+
+def write_fourth(path: Path, talks: dict[str, tuple[Event, ...]], *, settled: bool) -> None:
+    """A file of the fourth layout with these talks in it; of each only what a later step looks at."""
+    write_oldest(path)
+    schema = Schema(head="0004", migrations=CURRENT.migrations)
+    migrate(path, backup=path.with_name("before.db"), patience=1, schema=schema)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for number, (name, events) in enumerate(talks.items(), 1):
+            connection.execute(
+                "INSERT INTO interviews (id, scenario, persona, life, voice, seed, mode, started_at, number, player,"
+                " total) VALUES (?, 's', 'p', 'l', 'embedded', '1', 'app', ?, ?, 'maya', ?)",
+                (name, NOW.isoformat(timespec="microseconds"), number, 61.5 if settled else None),
+            )
+            rows = [(name, seq, event.type, EVENTS.dump_json(event)) for seq, event in enumerate(events, 1)]
+            connection.executemany("INSERT INTO events (interview_id, seq, type, json) VALUES (?, ?, ?, ?)", rows)
 
 
 def as_first_written(event: Event) -> str:

@@ -14,14 +14,24 @@ BOARD = "late-orders"
 OTHER = "20261123-bbbbb"
 
 
-def settled(total: float, *, ranked: bool = True, minutes: int = 0) -> Settled:
-    return Settled(NOW + timedelta(minutes=minutes), total, 90.0, 84.0, ranked, "" if ranked else "Practice.")
+def settled(total: float, *, ranked: bool = True, minutes: int = 0, insights: int | None = None) -> Settled:
+    at, why = NOW + timedelta(minutes=minutes), "" if ranked else "Practice."
+    return Settled(at, total, 90.0, 84.0, ranked, why, insights=insights)
 
 
-def attempt(archive: Archive, player: str, total: float, *, ranked: bool = True, minutes: int = 0) -> str:
+def attempt(
+    archive: Archive,
+    player: str,
+    total: float,
+    *,
+    ranked: bool = True,
+    minutes: int = 0,
+    insights: int | None = None,
+) -> str:
     """A whole talk of a player, settled."""
     name = f"20261123-{player}-{minutes}"
-    events = [started(name, player=player), *turn(1), ended(), settled(total, ranked=ranked, minutes=minutes)]
+    last = settled(total, ranked=ranked, minutes=minutes, insights=insights)
+    events = [started(name, player=player), *turn(1), ended(), last]
     archive.append(name, events, after=0)
     return name
 
@@ -149,6 +159,32 @@ def test_attempts_are_talks_in_which_something_was_asked(archive: Archive) -> No
     attempt(archive, "maya", 80)
     archive.append(OTHER, [started(OTHER, player="maya")], after=0)
     assert archive.attempts("maya") == {BOARD: 1}
+
+
+def test_insights_are_those_of_all_settled_talks_of_one_player(archive: Archive) -> None:
+    attempt(archive, "maya", 80, insights=2)
+    attempt(archive, "maya", 60, insights=1, ranked=False, minutes=1)
+    attempt(archive, "otto", 70, insights=4)
+    archive.append(OTHER, [started(OTHER, player="maya"), *turn(1), ended()], after=0)
+    assert (archive.insights("maya"), archive.insights("otto"), archive.insights("stranger")) == (3, 4, 0)
+
+
+def test_a_talk_of_which_no_insights_are_known_adds_none(archive: Archive) -> None:
+    attempt(archive, "maya", 80)
+    assert archive.insights("maya") == 0
+    attempt(archive, "maya", 80, insights=2, minutes=1)
+    assert archive.insights("maya") == 2
+
+
+def test_a_talk_that_is_settled_again_counts_once(archive: Archive) -> None:
+    talk = attempt(archive, "maya", 80, insights=2)
+    archive.append(talk, [settled(70, insights=2)], after=6)
+    assert archive.insights("maya") == 2
+
+
+def test_the_insights_of_a_deleted_talk_go_with_it(archive: Archive) -> None:
+    archive.delete(attempt(archive, "maya", 80, insights=2))
+    assert archive.insights("maya") == 0
 
 
 def test_a_settled_talk_is_listed_with_its_worth(archive: Archive) -> None:

@@ -73,6 +73,7 @@ class HostilePractice(ScriptedPractice):
     def __init__(self) -> None:
         super().__init__()
         self.names = [f"maya {HOSTILE}"]
+        self.changed = {self.names[0]: 3}
         self.kept = {"maren-1": ScriptedInterview(hostile_interview(), self.script, poison(samples.TURNS))}
 
     async def shelf(self) -> Any:

@@ -162,6 +162,8 @@ class ScriptedPractice:
     def __init__(self, script: Script | None = None) -> None:
         self.script = script or Script()
         self.names = ["maya", "otto"]
+        self.changed = {"maya": 3}
+        """By player, how many bets a talk changed."""
         self.first_start = False
         self.told: tuple[str, ...] = ()
         self.kept = {"maren-1": ScriptedInterview(samples.interview(notes=samples.NOTES), self.script)}
@@ -190,6 +192,10 @@ class ScriptedPractice:
     async def choose_player(self, name: str) -> None:
         await self.script.play("choose_player", name)
         self.names = [name, *(other for other in self.names if other != name)]
+
+    async def insights(self) -> int:
+        await self.script.play("insights")
+        return self.changed.get(self.names[0], 0) if self.names else 0
 
     async def shelf(self) -> tuple[ShelfView, ...]:
         await self.script.play("shelf")

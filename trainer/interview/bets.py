@@ -28,6 +28,12 @@ def bets_of(interview: Interview) -> tuple[BetView, ...]:
     return tuple(views)
 
 
+def insights_of(interview: Interview) -> int:
+    """How many bets the talk changed: answered before it and after it, and not alike. Being surer changes none."""
+    after, before = interview.bets, interview.beliefs
+    return sum(after[bet].answer != before[bet].answer for bet in after.keys() & before.keys())
+
+
 def checked(placed: BetPlaced, scenario: Scenario) -> BetPlaced:
     """A bet that the scenario asks for; WrongUseError where its answer, confidence or turn does not exist."""
     options = {bet.id: {option.id for option in bet.options} for bet in scenario.bets}

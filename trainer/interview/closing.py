@@ -5,7 +5,7 @@ from datetime import datetime
 
 from scoring.scorecard import Expert
 from trainer.interview.advice import wordings_of
-from trainer.interview.bets import bets_of
+from trainer.interview.bets import bets_of, insights_of
 from trainer.interview.coach import paragraph_of
 from trainer.interview.events import Contested, Settled
 from trainer.interview.interview import Interview, replayed
@@ -20,7 +20,8 @@ def settlement(outcome: Outcome, circumstances: Circumstances, *, now: datetime)
     card = outcome.scorecard
     why = why_settled_unranked(outcome.interview.events, circumstances)
     par = None if card.par is None else round(card.par, 1)
-    return Settled(now, round(card.total, 1), card.max, par, not why, why)
+    insights = insights_of(outcome.interview)
+    return Settled(now, round(card.total, 1), card.max, par, not why, why, insights=insights)
 
 
 def settled_again(interview: Interview, contest: Contested, *, expert: Expert) -> Settled:
@@ -35,7 +36,7 @@ def settled_again(interview: Interview, contest: Contested, *, expert: Expert) -
     card = outcome_of(replayed(interview.casting, [*interview.events, contest]), expert=expert).scorecard
     total = before.total if before.is_ranked else round(card.total, 1)
     without = round(card.contested.without, 1) if card.contested else None
-    return replace(before, total=total, without_contested=without)
+    return replace(before, total=total, without_contested=without, insights=insights_of(interview))
 
 
 def closing_of(outcome: Outcome) -> ClosingView:

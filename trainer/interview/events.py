@@ -215,6 +215,8 @@ class Settled:
     """Empty where it is."""
     without_contested: float | None = None
     """The total without the verdicts that are contested; None where none is."""
+    insights: int | None = None
+    """How many bets the talk changed; None where it was settled before that was counted."""
     type: Literal["settled"] = "settled"
 
 

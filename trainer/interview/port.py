@@ -127,6 +127,10 @@ class PracticePort(Protocol):
         """Go on as this player, known or new; the name is cleaned and cut to 24 characters."""
         ...
 
+    async def insights(self) -> int:
+        """How many bets this player answered otherwise after a talk than before it, over all their finished talks."""
+        ...
+
     async def shelf(self) -> tuple[ShelfView, ...]:
         """All scenarios, easiest first."""
         ...

@@ -127,6 +127,11 @@ class LocalPractice:
             archive.choose_player, cleaned, skeleton=skeleton(cleaned), now=self._now()
         )
 
+    async def insights(self) -> int:
+        """See PracticePort. None of nobody's talks."""
+        archive, player = await self._opened(), await self._who()
+        return await asyncio.to_thread(archive.insights, player) if player else 0
+
     async def shelf(self) -> tuple[ShelfView, ...]:
         """See PracticePort."""
         archive, castings, player = await self._opened(), await self._library(), await self._who()

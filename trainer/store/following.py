@@ -45,7 +45,9 @@ def _count_turn(connection: Connection, interview: Row[Any], asked: Asked) -> No
 
 
 def _settle(connection: Connection, interview: Row[Any], settled: Settled) -> None:
-    worth = queries.CHANGE_INTERVIEW.values(total=settled.total, max=settled.max, is_ranked=int(settled.is_ranked))
+    worth = queries.CHANGE_INTERVIEW.values(
+        total=settled.total, max=settled.max, is_ranked=int(settled.is_ranked), insights=settled.insights
+    )
     connection.execute(worth, {"interview_id": interview.id})
     if settled.is_ranked:
         best = Best(interview.player, settled.total, settled.max, settled.par, settled.at)

@@ -64,6 +64,9 @@ class Roster(Protocol):
     def attempts(self, player: str) -> dict[str, int]:
         """By scenario, how many talks a player has had."""
 
+    def insights(self, player: str) -> int:
+        """How many bets a player's settled talks changed; one of unknown number, or that was deleted, adds none."""
+
     def bests(self, player: str) -> dict[str, Best]:
         """By scenario, a player's best ranked attempt."""
 

@@ -66,6 +66,12 @@ class SqlRoster(SqlFile, Roster):
         with self._reading() as connection:
             return {scenario: count for scenario, count in connection.execute(query)}
 
+    def insights(self, player: str) -> int:
+        """See Roster."""
+        query = select(func.coalesce(func.sum(interviews.c.insights), 0)).where(interviews.c.player == player)
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def bests(self, player: str) -> dict[str, Best]:
         """See Roster."""
         with self._reading() as connection:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-HEAD = "0004"
+HEAD = "0005"
 """The layout this version reads and writes. Always four digits, so that older and newer can be told apart."""
 
 APPLICATION_ID = 0x496E5472
@@ -94,6 +94,7 @@ interviews = Table(
     Column("is_ranked", Integer),
     Column("scenario_text", String(64), _text_key()),  # the files it began with; its first event names the same
     Column("persona_text", String(64), _text_key()),
+    Column("insights", Integer),  # unknown until it was settled
 )
 Index(None, interviews.c.started_at)
 Index(None, interviews.c.ended_at, interviews.c.started_at)
