@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
-from tests.tui.conftest import Opened
+import pytest
+
+from tests.tui.conftest import Opened, Stage
+from tests.tui.standin import ScriptedPractice
 from trainer.errors import StoreLockedError
+from trainer.interview.nicknames import LONGEST_NICKNAME
 from trainer.tui.messages import BoardWanted
 from trainer.tui.screens.bets import BetsScreen
 from trainer.tui.screens.debrief import DebriefScreen
@@ -13,6 +17,10 @@ from trainer.tui.screens.name import NameScreen
 from trainer.tui.screens.shelves import Shelves
 from trainer.tui.widgets.error_dialog import ErrorDialog
 from trainer.tui.widgets.prompt import Prompt
+
+
+def heading_of(stage: Stage) -> str:
+    return stage.shown().splitlines()[0].rstrip()
 
 
 async def test_unfinished_interviews_come_first(opened: Opened) -> None:
@@ -145,6 +153,56 @@ async def test_the_player_can_be_changed(opened: Opened) -> None:
 
         assert stage.script.called("choose_player") == [("otto",)]
         assert "otto" in stage.shown().splitlines()[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [(0, "maya"), (1, "maya   1 insight changed a bet"), (3, "maya   3 insights changed a bet")],
+)
+async def test_beside_the_name_stands_how_often_a_talk_changed_a_bet(
+    size: tuple[int, int], changed: int, said: str, opened: Opened, practice: ScriptedPractice
+) -> None:
+    practice.changed = {"maya": changed}
+    async with opened(size=size) as stage:
+        assert " ".join(heading_of(stage).split()) == " ".join(f"❝ Interview trainer {said}".split())
+        assert heading_of(stage).endswith(f"  {said}")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_longest_name_leaves_room_for_its_insights(
+    size: tuple[int, int], opened: Opened, practice: ScriptedPractice
+) -> None:
+    name = "m" * LONGEST_NICKNAME
+    practice.names, practice.changed = [name], {name: 99}
+    async with opened(size=size) as stage:
+        assert heading_of(stage).startswith("  ❝ Interview trainer ")
+        assert heading_of(stage).endswith(f" {name}   99 insights changed a bet")
+
+
+@pytest.mark.parametrize("name", ["maya", "m" * LONGEST_NICKNAME])
+async def test_where_there_is_little_room_the_whole_name_comes_before_the_insights(
+    name: str, opened: Opened, practice: ScriptedPractice
+) -> None:
+    practice.names, practice.changed = [name], {name: 3}
+    async with opened(size=(40, 12)) as stage:
+        assert heading_of(stage).startswith("  ❝ Interv")
+        assert heading_of(stage).endswith(f"  {name}")
+
+
+async def test_where_nobody_is_here_yet_no_insights_are_shown(opened: Opened, practice: ScriptedPractice) -> None:
+    practice.names, practice.changed = [""], {"": 3}
+    async with opened() as stage:
+        assert heading_of(stage) == "  ❝ Interview trainer"
+
+
+async def test_the_insights_are_those_of_the_player_who_is_here(opened: Opened) -> None:
+    async with opened() as stage:
+        assert "insights" in heading_of(stage)
+
+        await stage.press("p", "tab", "down", "enter")
+
+        assert heading_of(stage).endswith("  otto")
 
 
 async def test_the_board_is_asked_for_with_the_scenario_at_hand(opened: Opened) -> None:

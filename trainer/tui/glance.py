@@ -17,9 +17,11 @@ _FILE = "home.json"
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Who is here, what there is to practise, and what was left unfinished."""
+    """Who is here and what talks have taught them, what there is to practise, and what was left unfinished."""
 
     player: str
+    insights: int
+    """How many bets a talk changed."""
     shelf: tuple[ShelfView, ...]
     unfinished: tuple[PastView, ...]
 
@@ -30,10 +32,11 @@ def read_glance(data: Path | None = None) -> Glance | None:
         kept = json.loads(((data or data_dir()) / _FILE).read_text(encoding="utf-8"))
         return Glance(
             str(kept["player"]),
+            int(kept.get("insights", 0)),  # not in what earlier versions kept
             tuple(_shelf(item) for item in kept["shelf"]),
             tuple(_past(item) for item in kept["unfinished"]),
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -28,7 +29,7 @@ from trainer.tui.messages import (
 from trainer.tui.screens.home_lists import GO, NEW, OLD, blocks_of_past, blocks_of_shelf
 from trainer.tui.screens.page import Page, brand
 from trainer.tui.screens.shelves import Shelves
-from trainer.tui.text import MUTED, plain
+from trainer.tui.text import ACCENT, MUTED, count, plain
 from trainer.tui.widgets.confirm import Answer, Confirm
 from trainer.tui.widgets.sheet import Block, Sheet
 
@@ -111,7 +112,7 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
             practice = await self._practice()
             players = await practice.players()
             shelf, unfinished = await practice.shelf(), await practice.past(unfinished=True, limit=5)
-            glance = Glance(players[0] if players else "", shelf, unfinished)
+            glance = Glance(players[0] if players else "", await practice.insights(), shelf, unfinished)
             self.post_message(self.Filled(glance))
             self.post_message(self.Found(await practice.past()))
             await asyncio.to_thread(keep_glance, glance)
@@ -127,7 +128,7 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
     def _show(self, glance: Glance) -> None:
         self._shelf = {item.card.id: item for item in glance.shelf}
         self._past |= {item.id: item for item in glance.unfinished}
-        self.head(brand(), plain(glance.player, MUTED))
+        self.head(brand(), _standing(glance), plain(glance.player, MUTED))
         self.shelves.show_practise(glance.shelf, glance.unfinished)
 
     @on(Found)
@@ -222,3 +223,11 @@ Coached shows marks as you go. Blind keeps them for the debrief: only a blind fi
         except TrainerError as error:
             self.post_message(Troubled(error))
         self.fill()
+
+
+def _standing(glance: Glance) -> Content:
+    """The player, and beside the name how often a talk changed their mind, once it did."""
+    name = plain(glance.player, MUTED)
+    if not (glance.player and glance.insights):
+        return name
+    return Content.assemble(name, "   ", (f"{count(glance.insights, 'insight')} changed a bet", ACCENT))
