@@ -13,6 +13,12 @@ GAP_PREFIX = "gap:"
 """Before a gap beat's id in the index, which has one space of ids for facts, episodes, public items and gaps."""
 
 
+BEAT_PREFIX = "beat:"
+"""Before the id of a beat that is no gap."""
+
+MOST_GUARDED = 3
+"""The tier of facts that take trust."""
+
 DETAIL_PREFIX = "detail:"
 """Before the number of a detail, counted from 0 in the order of the file."""
 
@@ -63,6 +69,16 @@ class Knowledge:
         }
 
     @cached_property
+    def beats(self) -> dict[str, tuple[Episode, Beat]]:
+        """Beats that are told without a hook, by their index id."""
+        return {
+            BEAT_PREFIX + beat.id: (episode, beat)
+            for episode in self.life.episodes
+            for beat in episode.beats
+            if not beat.gap
+        }
+
+    @cached_property
     def details(self) -> dict[str, Detail]:
         """Details by their index id."""
         return {f"{DETAIL_PREFIX}{number}": detail for number, detail in enumerate(self.life.details)}
@@ -101,8 +117,18 @@ class Knowledge:
         )
 
     @cached_property
-    def _always_open(self) -> frozenset[str]:
+    def always_open(self) -> frozenset[str]:
+        """The details that need no mention."""
         return frozenset(target for target, detail in self.details.items() if not detail.after)
+
+    @cached_property
+    def _kept_back(self) -> frozenset[str]:
+        """The details of nothing but gaps and facts that take trust: to tell them would give those away."""
+        guarded = {fact.id for fact in self.life.facts if fact.tier == MOST_GUARDED}
+        guarded |= {beat.id for _, beat in self.gaps.values()}
+        return frozenset(
+            target for target, detail in self.details.items() if detail.after and guarded.issuperset(detail.after)
+        )
 
     @staticmethod
     def _source_of(line: str) -> str | None:
@@ -138,10 +164,10 @@ class Knowledge:
         return self._name.sub("", text)
 
     def match(
-        self, text: str, *, context: str = "", limit: int = 12, spoken: Collection[str] = ()
+        self, text: str, *, context: str = "", limit: int = 16, spoken: Collection[str] = ()
     ) -> tuple[Match, ...]:
-        """What a text is about, best first; of the details only those that the `spoken` lines mention."""
-        barred = self.details.keys() - self._always_open - self.mentioned(spoken)
+        """What a text is about, best first; no details of what is kept back, but those that `spoken` lines mention."""
+        barred = self._kept_back - self.mentioned(spoken)
         return self.index.match(text, context=context, limit=limit, barred=barred)
 
     def asked_alike(self, target: str, text: str) -> float:
@@ -162,8 +188,8 @@ class Knowledge:
             return self.facts[target].topics
         if target in self.episodes:
             return self.episodes[target].topics
-        if target in self.gaps:
-            return self.gaps[target][0].topics
+        if told_by := self.gaps.get(target) or self.beats.get(target):
+            return told_by[0].topics
         if target in self.details:
             sources = self.details[target].after
             return tuple(dict.fromkeys(topic for source in sources for topic in self._topics_of_source(source)))
@@ -191,7 +217,9 @@ class Knowledge:
             yield Document(episode.id, episode.asks, names(episode.topics, episode.label), lines)
         for gap_id, (episode, beat) in self.gaps.items():
             words = tuple(hook.word for other in episode.beats for hook in other.hooks if hook.opens == beat.id)
-            yield Document(gap_id, words, (), (beat.says,))
+            yield Document(gap_id, (*words, *beat.asks), (), (beat.says,))
+        for beat_id, (_, beat) in self.beats.items():
+            yield Document(beat_id, beat.asks, (), (beat.says,))
         for target, detail in self.details.items():
             yield Document(target, detail.asks, (), (detail.says,))
         for item in self.persona.public:

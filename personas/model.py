@@ -196,6 +196,8 @@ class Beat(_FromFile):
     """Skipped until a hook to it is followed."""
     trails: bool = False
     """Ends in a trailing cue: silence brings the next beat."""
+    asks: tuple[Line, ...] = ()
+    """Questions that this very beat answers, wherever the story stands."""
     facts: tuple[Slug, ...] = ()
     """Facts this beat gives away by being told."""
     hooks: tuple[Hook, ...] = ()

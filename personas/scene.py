@@ -29,16 +29,13 @@ TRUST_WHEN_FOLLOWED = 35
 NEAR = 0.88
 """Matches this close to the best one count as what was asked as well."""
 
-SURE_ALONE, CLEARLY_BETTER = 0.45, 1.1
-"""Below this score, and not so many times as good as the next, the best match is right in three cases of ten."""
-
 NEAR_A_HOOK = 0.8
 """What a hook opens is meant if it matches this close to the best fact or story."""
 
 _THREAD_BONUS = 1.15
 _HOOK_BONUS = 1.25
-_OFF_THREAD = 0.8
-_MENTION_BONUS, _MENTIONED_BEFORE = 1.2, 0.85
+_OFF_THREAD = 0.9
+_MENTION_BONUS, _MENTIONED_BEFORE, _UNMENTIONED = 1.2, 0.85, 0.7
 _FORM_BONUS = 0.25
 _STORY_BONUS = 1.2
 _WORDS = re.compile(r"[a-z0-9']+")
@@ -96,28 +93,13 @@ class Scene:
 
     @cached_property
     def placed(self) -> tuple[Match, ...]:
-        """The matches that count; none where two fit as well, neither of them well."""
-        return () if self._is_torn else self.possible
-
-    @property
-    def possible(self) -> tuple[Match, ...]:
         """The matches that could be meant, however many."""
         return tuple(match for match in self.matches if match.score >= PLACED)
-
-    @property
-    def _is_torn(self) -> bool:
-        """True where the best two are about different things and neither is clearly meant."""
-        if len(self.matches) < 2 or self.matches[0].score >= SURE_ALONE:
-            return False
-        best, second = self.matches[:2]
-        if set(self.knowledge.topics_of(best.id)) & set(self.knowledge.topics_of(second.id)):
-            return False
-        return best.score < CLEARLY_BETTER * second.score
 
     @cached_property
     def near(self) -> tuple[Match, ...]:
         """The matches as good as the best."""
-        return tuple(match for match in self.possible if match.score >= NEAR * self.matches[0].score)
+        return tuple(match for match in self.placed if match.score >= NEAR * self.matches[0].score)
 
     @cached_property
     def asked(self) -> str:
@@ -230,7 +212,7 @@ class Scene:
     def picks_up(self, hook: OfferedHook) -> bool:
         """True where the utterance uses the hook's words or is about what it opens."""
         target = GAP_PREFIX + hook.opens if hook.episode else hook.opens
-        matter = [match for match in self.possible if match.id not in self.knowledge.details]
+        matter = [match for match in self.placed if match.id not in self.knowledge.details]
         if any(match.id == target and match.score >= NEAR_A_HOOK * matter[0].score for match in matter):
             return True
         return self.knowledge.index.similarity(self.utterance, hook.word) >= ALIKE
@@ -282,7 +264,7 @@ class Scene:
         if target in self.just_mentioned:
             weight *= _MENTION_BONUS
         elif target in self.knowledge.details:
-            weight *= _MENTIONED_BEFORE
+            weight *= _MENTIONED_BEFORE if target in self._mentioned else _UNMENTIONED
         if target in self._left_open:
             weight *= _HOOK_BONUS
         return weight * (1 + _FORM_BONUS * self.knowledge.asked_alike(target, self.asked))
@@ -291,6 +273,11 @@ class Scene:
     def just_mentioned(self) -> frozenset[str]:
         """The details that the last reply mentioned."""
         return self.knowledge.mentioned(self.state.last_lines)
+
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        """The details that anything said so far mentioned, or that need no mention."""
+        return self.knowledge.mentioned(self.state.used_lines) | self.knowledge.always_open
 
     @cached_property
     def _points_back(self) -> bool:

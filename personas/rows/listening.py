@@ -138,7 +138,7 @@ def praise_to_use(scene: Scene) -> Disclosure | None:
     """Praise for the idea turned to what they use now: the practice nearest to the idea."""
     if not scene.turns_praise_to_use:
         return None
-    for match in scene.possible:
+    for match in scene.placed:
         fact = scene.knowledge.facts.get(match.id)
         if fact and fact.kind in _USED_NOW and scene.standing(fact) is Standing.NEW:
             return Draft(scene).earn(fact).close(Row.PRACTICE)

@@ -1,12 +1,17 @@
 """What is answered as that person would answer anyone: rudeness, nonsense, courtesies, and silence."""
 
+import re
+
 from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
+from personas.matching.vocabulary import content_words
 from personas.rows.telling import ONE_BEAT, tell_on
 from personas.scene import Scene
 from personas.situations import Situation
 from scoring.labels import Kind, Move
+
+_BETWEEN_CLAUSES = re.compile(r"[,.;:!–—-]\s+")
 
 _OUT_OF_PLACE: dict[Move, tuple[Row, Situation]] = {
     Move.RUDE: (Row.RUDE, Situation.RUDE),
@@ -40,18 +45,25 @@ def courtesy(scene: Scene) -> Disclosure | None:
     """Permission, framing, small talk, thanks, back-channel: free, and a little rapport."""
     if scene.analysis.move is Move.DEFLECTION:
         return None
+    asks_after_them = speaks_of(Cue.WELL_BEING, scene.utterance)
     situation = COURTESIES.get(scene.analysis.move)
     if situation is None:
-        if scene.analysis.kind not in {Kind.SMALLTALK, Kind.THANKS_OR_CLOSING, Kind.STATEMENT}:
+        is_courteous = scene.analysis.kind in {Kind.SMALLTALK, Kind.THANKS_OR_CLOSING, Kind.STATEMENT}
+        if not is_courteous and not _only_asks_after_them(scene):
             return None
         situation = Situation.OWN_STORY if scene.analysis.kind is Kind.STATEMENT else Situation.SMALLTALK
-    asks_after_them = speaks_of(Cue.WELL_BEING, scene.utterance)
     is_chat = situation in {Situation.SMALLTALK, Situation.GREETING} and not asks_after_them
     if is_chat and (told := _public_answer(scene)):
         return told
     if situation is Situation.GREETING and (scene.state.turn > 0 or asks_after_them):
         situation = Situation.SMALLTALK
     return Draft(scene).phrase(situation).close(Row.COURTESY)
+
+
+def _only_asks_after_them(scene: Scene) -> bool:
+    """True for "thanks for taking the time, how are you doing?", not for "how are things with the insurers?"."""
+    last = _BETWEEN_CLAUSES.split(scene.utterance)[-1]
+    return speaks_of(Cue.WELL_BEING, last) and not content_words(last)
 
 
 def _public_answer(scene: Scene) -> Disclosure | None:

@@ -7,7 +7,7 @@ from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.knowledge import GAP_PREFIX, sort_of_ask
 from personas.matching.index import Match
-from personas.model import Episode, Fact, Public
+from personas.model import Beat, Episode, Fact, Public
 from personas.rows.telling import beats_left, is_told, tell_on
 from personas.scene import Scene, Standing
 from personas.situations import Situation
@@ -16,19 +16,22 @@ from scoring.labels import Kind
 AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
 
-SURE_OF_FACT, SURE_OF_DETAIL = 0.3, 0.38
+SURE_OF_FACT, SURE_OF_DETAIL = 0.2, 0.25
 """The scores a fact and a detail take: below, "I couldn't say" is more often right than they are."""
 
-SURE_OF_REPEAT = 0.55
+SURE_OF_REPEAT = 0.5
 """The score it takes to say "as I said": said of another question it sounds as if nobody listened."""
 
-SURE_OF_BARE = 0.5
+SURE_OF_BARE = 0.7
 """The score a bare fact takes; the whole line explains itself where something near was asked."""
 
 NEXT_BEST = 0.75
 """Matches this close to one that was told before, and is not clearly asked for again, are told in its place."""
 
-SURE_OF_STORY = 0.3
+SURE_OF_BEAT = 0.35
+"""The score one beat of a story takes."""
+
+SURE_OF_STORY = 0.25
 """The score a whole new story takes: a long answer to another question is worse than none."""
 
 
@@ -88,6 +91,9 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
     if match.id.startswith(GAP_PREFIX):
         episode, beat = knowledge.gaps[match.id]
         return None if is_told(scene, episode, beat) else Draft(scene).tell(episode, beat).close(Row.PROBE)
+    if match.id in knowledge.beats:
+        episode, beat = knowledge.beats[match.id]
+        return _beat(scene, episode, beat, row) if match.score >= SURE_OF_BEAT else None
     if match.id in knowledge.details:
         if match.score < SURE_OF_DETAIL or match.id in scene.ahead:
             return None
@@ -104,6 +110,16 @@ def open_episode(scene: Scene, episode: Episode, row: Row) -> Disclosure:
     if scene.wants_account or draft.is_empty:
         tell_on(scene, draft, episode)
     return _with_hint(scene, draft).close(row)
+
+
+def _beat(scene: Scene, episode: Episode, beat: Beat, row: Row) -> Disclosure | None:
+    """The very beat that was asked for, after the day where that was not named yet."""
+    if is_told(scene, episode, beat):
+        return None
+    draft = Draft(scene)
+    if not scene.has_begun(episode.id):
+        draft.tell(episode, None)
+    return _with_hint(scene, draft.tell(episode, beat)).close(row)
 
 
 def _public(scene: Scene, item: Public, row: Row) -> Disclosure | None:
@@ -128,7 +144,7 @@ def _detail(scene: Scene, target: str, row: Row) -> Disclosure | None:
 
 def word_on(scene: Scene, row: Row) -> Disclosure | None:
     """What can be said without telling anything: a detail of what was asked about."""
-    details = (match for match in scene.possible if match.id in scene.knowledge.details)
+    details = (match for match in scene.placed if match.id in scene.knowledge.details)
     return next((told for match in details if (told := _tell_new(scene, match, row))), None)
 
 
