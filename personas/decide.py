@@ -34,7 +34,7 @@ TABLE: tuple[Callable[[Scene], Disclosure | None], ...] = (
     idea.opinion,
     listening.recap,
     listening.contradiction,
-    stories.mentioned,
+    stories.particular,
     listening.named_hook,
     listening.mirror,
     listening.emotion,

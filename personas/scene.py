@@ -29,6 +29,12 @@ TRUST_WHEN_FOLLOWED = 35
 NEAR = 0.88
 """Matches this close to the best one count as what was asked as well."""
 
+NAMED_ELSE = 0.4
+"""A fact or story this sure is meant, and no hook whose words are not used."""
+
+SAID_AGAIN = 0.5
+"""The similarity to the words of a hook that tells that they were meant all the same."""
+
 NEAR_A_HOOK = 0.8
 """What a hook opens is meant if it matches this close to the best fact or story."""
 
@@ -212,10 +218,12 @@ class Scene:
     def picks_up(self, hook: OfferedHook) -> bool:
         """True where the utterance uses the hook's words or is about what it opens."""
         target = GAP_PREFIX + hook.opens if hook.episode else hook.opens
-        matter = [match for match in self.placed if match.id not in self.knowledge.details]
+        lines = self.knowledge.details.keys() | self.knowledge.beats.keys()
+        matter = [match for match in self.placed if match.id not in lines]
         if any(match.id == target and match.score >= NEAR_A_HOOK * matter[0].score for match in matter):
             return True
-        return self.knowledge.index.similarity(self.utterance, hook.word) >= ALIKE
+        is_else = bool(matter) and matter[0].score >= NAMED_ELSE and not self.uses_words_of(hook)
+        return self.knowledge.index.similarity(self.utterance, hook.word) >= (SAID_AGAIN if is_else else ALIKE)
 
     def uses_words_of(self, hook: OfferedHook) -> bool:
         """True where the utterance has a word of those that carry the hook."""

@@ -6,9 +6,9 @@ from personas.draft import Draft
 from personas.matching.index import ALIKE
 from personas.model import FactKind, HookKind
 from personas.rows.telling import ONE_BEAT, tell_on
-from personas.rows.truth import answer, hold_back
+from personas.rows.truth import answer, hold_back, tell_first
 from personas.rows.unknown import sort_of_unknown
-from personas.scene import Scene, Standing
+from personas.scene import NAMED_ELSE, Scene, Standing
 from personas.situations import Situation
 from scoring.labels import Kind, Move, Openness
 
@@ -96,12 +96,22 @@ def contradiction(scene: Scene) -> Disclosure | None:
     for fact in sorted(held, key=lambda fact: (-index.similarity(scene.utterance, fact.label), fact.id)):
         if fact.id not in scene.state.earned:
             return Draft(scene).earn(fact).close(Row.CONTRADICTION)
-    hook = scene.hook_for(_ANY_HOOK)
+    hook = scene.hook_for(_ANY_HOOK) or _hook_on_the_matter(scene)
     if hook and (opened := _open(scene, hook, Row.CONTRADICTION)):
         return opened
+    if told := tell_first(scene, (match for match in scene.placed if match.id in facts), Row.CONTRADICTION):
+        return told
     if answered := answer(scene, Row.CONTRADICTION):
         return answered
     return None if scene.analysis.kind is Kind.QUESTION else _no_contradiction(scene)
+
+
+def _hook_on_the_matter(scene: Scene) -> OfferedHook | None:
+    """A loaded word of the last replies that belongs to what is set against each other."""
+    facts, topics_of = scene.knowledge.facts, scene.knowledge.topics_of
+    topics = {topic for match in scene.placed if match.id in facts for topic in topics_of(match.id)}
+    loaded = (hook for hook in scene.state.hooks_alive() if hook.kind == HookKind.LOADED.value and hook.opens in facts)
+    return next((hook for hook in loaded if topics & set(topics_of(hook.opens))), None)
 
 
 def _no_contradiction(scene: Scene) -> Disclosure:
@@ -181,7 +191,8 @@ def recap(scene: Scene) -> Disclosure | None:
 
 def what_else(scene: Scene) -> Disclosure | None:
     """Asked what they should have asked: one honest hint."""
-    if scene.analysis.move is not Move.WHAT_ELSE:
+    names_a_thing = bool(scene.placed) and scene.placed[0].score >= NAMED_ELSE
+    if scene.analysis.move is not Move.WHAT_ELSE or names_a_thing:
         return None
     for number, hint in enumerate(scene.knowledge.life.hints):
         draft = Draft(scene)

@@ -1,7 +1,7 @@
 """What questions about something that happened get: the day, the first beats, the next one, or that it is all told."""
 
 from personas.cues import Cue, speaks_of
-from personas.disclosure import Disclosure, Row
+from personas.disclosure import Disclosure, OfferedHook, Row
 from personas.draft import Draft
 from personas.matching.index import Match
 from personas.matching.vocabulary import content_words
@@ -18,6 +18,12 @@ OF_THE_STORY = 0.5
 
 LIKE_THE_NEXT_BEAT = 0.2
 """The similarity from which a question is answered by the next beat; other follow-ups score .0 to .15."""
+
+FACT_FIRST = 0.92
+"""A fact this close to the best match is told first."""
+
+PARTICULAR = 0.42
+"""The score from which one piece of what was told is asked for, whatever the form of the question."""
 
 SURE_BESIDE_A_HOOK = 0.6
 """The score at which a detail is meant although the words of a hook are used as well."""
@@ -76,28 +82,42 @@ def _more_of_the_same(scene: Scene) -> Disclosure | None:
     return Draft(scene).earn(fact).close(Row.NEXT_STEP)
 
 
-def mentioned(scene: Scene) -> Disclosure | None:
-    """A question about something that was mentioned: the line on it, where no other thing fits better."""
+def particular(scene: Scene) -> Disclosure | None:
+    """A question about one thing that was mentioned, or one piece of a story: that, where nothing else fits better."""
     best = next(iter(scene.placed), None)
-    if best is None or best.id not in scene.knowledge.details or not _asks_of_them(scene):
+    if best is None or best.score < PARTICULAR or not _is_particular(scene, best) or not _asks_of_them(scene):
         return None
-    goes_on = scene.analysis.move is Move.NEXT_STEP or best.id not in scene.just_mentioned
-    if not scene.names_something and (goes_on or best.score < SURE_OF_OTHER):
+    if _is_as_near_to_a_fact(scene, best) or (not scene.names_something and not _is_pointed_at(scene, best)):
         return None
-    if best.id in scene.ahead:
-        return _get_to_it(scene, best)
     is_surely_meant = best.score >= SURE_BESIDE_A_HOOK and best.id in scene.just_mentioned
-    if not is_surely_meant and any(scene.uses_words_of(hook) for hook in scene.state.hooks_alive()):
+    episode = scene.knowledge.episodes.get(scene.state.episode or "")
+    leads_into_story = episode is not None and _is_only_begun(scene, episode)
+    is_after_hook = any(_is_after(scene, hook) for hook in scene.state.hooks_alive())
+    if not is_surely_meant and (leads_into_story or is_after_hook):
         return None
     return answer(scene, Row.PROBE if scene.wants_account else Row.CLOSED_FACT)
 
 
-def _get_to_it(scene: Scene, best: Match) -> Disclosure | None:
-    """The story goes on towards what it will tell by itself."""
-    if best.score < SURE_OF_OTHER:
-        return None
-    episode = scene.knowledge.episodes[scene.state.episode or ""]
-    return tell_on(scene, Draft(scene), episode).close(Row.STORY)
+def _is_as_near_to_a_fact(scene: Scene, best: Match) -> bool:
+    """True where something that is worth more was as likely meant."""
+    facts = (scene.knowledge.facts.get(match.id) for match in scene.near if match.score >= FACT_FIRST * best.score)
+    return any(fact is not None and scene.standing(fact) is Standing.NEW for fact in facts)
+
+
+def _is_pointed_at(scene: Scene, best: Match) -> bool:
+    """True for "why did he do that?" after what mentioned it, not for "what happened then?", which goes on."""
+    if scene.analysis.move is Move.NEXT_STEP:
+        return False
+    return best.id in scene.just_mentioned or best.score >= SURE_BESIDE_A_HOOK
+
+
+def _is_after(scene: Scene, hook: OfferedHook) -> bool:
+    return scene.uses_words_of(hook) or scene.picks_up(hook)
+
+
+def _is_particular(scene: Scene, match: Match) -> bool:
+    knowledge = scene.knowledge
+    return match.id in knowledge.details or match.id in knowledge.beats or match.id in knowledge.gaps
 
 
 def _asks_of_them(scene: Scene) -> bool:

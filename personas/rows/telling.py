@@ -22,12 +22,19 @@ def beats_left(scene: Scene, episode: Episode) -> list[Beat]:
     return [beat for beat in episode.beats if not beat.gap and not is_told(scene, episode, beat)]
 
 
-def tell_on(scene: Scene, draft: Draft, episode: Episode, *, most_words: int = STORY_WORDS) -> Draft:
+def tell_on(
+    scene: Scene, draft: Draft, episode: Episode, *, most_words: int = STORY_WORDS, after: Beat | None = None
+) -> Draft:
     """Add beats in order until enough is said; at least one where there is one, none where all are told.
 
-    Stops after a beat that trails off, since that is an invitation, not a pause for breath.
+    Stops after a beat that trails off, since that is an invitation, not a pause for breath. With `after`, a beat that
+    was just added, goes on from there, if that was not enough.
     """
-    for beat in beats_left(scene, episode):
+    left = beats_left(scene, episode)
+    if after is not None:
+        later = episode.beats[episode.beats.index(after) + 1 :]
+        left = [beat for beat in left if beat in later] if draft.words < most_words and not after.trails else []
+    for beat in left:
         draft.tell(episode, beat)
         if beat.trails or draft.words >= most_words:
             break

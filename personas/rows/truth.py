@@ -1,17 +1,20 @@
 """What questions that pass get: the habit, the bare fact, the story they open - or an honest "not yet"."""
 
+import re
 from collections.abc import Iterable
 
 from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
-from personas.knowledge import GAP_PREFIX, sort_of_ask
+from personas.knowledge import BEAT_PREFIX, GAP_PREFIX, sort_of_ask
 from personas.matching.index import Match
 from personas.model import Beat, Episode, Fact, Public
 from personas.rows.telling import beats_left, is_told, tell_on
-from personas.scene import Scene, Standing
+from personas.scene import NEAR, Scene, Standing
 from personas.situations import Situation
 from scoring.labels import Kind
+
+_NAME = re.compile(r"\b[A-Z]\w+")
 
 AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
@@ -22,14 +25,17 @@ SURE_OF_FACT, SURE_OF_DETAIL = 0.2, 0.25
 SURE_OF_REPEAT = 0.5
 """The score it takes to say "as I said": said of another question it sounds as if nobody listened."""
 
-SURE_OF_BARE = 0.7
+SURE_OF_BARE = 0.5
 """The score a bare fact takes; the whole line explains itself where something near was asked."""
 
-NEXT_BEST = 0.75
+NEXT_BEST = 0.65
 """Matches this close to one that was told before, and is not clearly asked for again, are told in its place."""
 
 SURE_OF_BEAT = 0.35
 """The score one beat of a story takes."""
+
+NAMED_TOO = 0.8
+"""A beat this close to its story is what was asked for."""
 
 SURE_OF_STORY = 0.25
 """The score a whole new story takes: a long answer to another question is worse than none."""
@@ -51,22 +57,38 @@ def answer(scene: Scene, row: Row) -> Disclosure | None:
         return None
     best = scene.placed[0]
     fact = scene.knowledge.facts.get(best.id)
-    is_known = fact is not None and scene.standing(fact) is Standing.KNOWN
-    nearest = AS_NEAR if best.score >= SURE_OF_REPEAT else NEXT_BEST
-    for match in scene.near if nearest == AS_NEAR or not is_known else scene.placed:
-        if is_known and match.score < nearest * best.score:
+    is_known = _was_told(scene, best)
+    is_repeat = best.score >= SURE_OF_REPEAT and scene.asks_alike(best.id)
+    if fact and is_known and (scene.wants_account or not is_repeat) and (in_full := _in_full(scene, fact, row)):
+        return in_full
+    for match in scene.placed:
+        if match.score < _least_beside(scene, best, is_known=is_known) * best.score:
             break
         if decided := _tell_new(scene, match, row):
             return decided
     if fact is None:
-        is_unsure_detail = best.id in scene.knowledge.details and not Draft(scene).has_said(best.id)
-        return None if is_unsure_detail else again(scene, best)
+        return again(scene, best) if is_known or best.id not in scene.knowledge.details else None
     if not is_known:
         return None if scene.standing(fact) is Standing.NEW else hold_back(scene, fact, row)
-    is_repeat = best.score >= SURE_OF_REPEAT and scene.asks_alike(best.id)
-    if (scene.wants_account or not is_repeat) and (in_full := _in_full(scene, fact, row)):
-        return in_full
     return repeat_of(scene, fact).close(Row.REPEAT) if is_repeat else None
+
+
+def _least_beside(scene: Scene, best: Match, *, is_known: bool) -> float:
+    """How near to the best a match must come to be told in its place."""
+    if not is_known:
+        return NEAR
+    knowledge = scene.knowledge
+    has_short = best.id in knowledge.facts or best.id in knowledge.episodes or best.id in knowledge.public
+    return AS_NEAR if has_short and best.score >= SURE_OF_REPEAT else NEXT_BEST
+
+
+def _was_told(scene: Scene, match: Match) -> bool:
+    knowledge = scene.knowledge
+    if fact := knowledge.facts.get(match.id):
+        return scene.standing(fact) is Standing.KNOWN
+    if of_story := knowledge.beats.get(match.id) or knowledge.gaps.get(match.id):
+        return is_told(scene, *of_story)
+    return match.id in knowledge.details and Draft(scene).has_said(match.id)
 
 
 def _in_full(scene: Scene, fact: Fact, row: Row) -> Disclosure | None:
@@ -82,7 +104,7 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
     if fact := knowledge.facts.get(match.id):
         if scene.standing(fact) is not Standing.NEW or match.score < SURE_OF_FACT:
             return None
-        is_bare = _is_brief(scene, row) and match.score >= SURE_OF_BARE and _says_how_much(scene, fact.short)
+        is_bare = _is_brief(scene, row) and match.score >= SURE_OF_BARE and _is_enough(scene, fact.says, fact.short)
         return _with_hint(scene, Draft(scene).earn(fact, brief=is_bare)).close(row)
     if episode := knowledge.episodes.get(match.id):
         if not scene.has_begun(episode.id):
@@ -95,7 +117,7 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
         episode, beat = knowledge.beats[match.id]
         return _beat(scene, episode, beat, row) if match.score >= SURE_OF_BEAT else None
     if match.id in knowledge.details:
-        if match.score < SURE_OF_DETAIL or match.id in scene.ahead:
+        if match.score < SURE_OF_DETAIL:
             return None
         return _detail(scene, match.id, row)
     item = knowledge.public.get(match.id)
@@ -107,24 +129,39 @@ def open_episode(scene: Scene, episode: Episode, row: Row) -> Disclosure:
     draft = Draft(scene)
     if not scene.has_begun(episode.id):
         draft.tell(episode, None)
+    if scene.wants_account and (asked_for := _beat_asked_for(scene, episode)):
+        draft.tell(episode, asked_for)
+        return _with_hint(scene, tell_on(scene, draft, episode, after=asked_for)).close(row)
     if scene.wants_account or draft.is_empty:
         tell_on(scene, draft, episode)
     return _with_hint(scene, draft).close(row)
 
 
+def _beat_asked_for(scene: Scene, episode: Episode) -> Beat | None:
+    """The beat that a question names besides the story it opens."""
+    beats = scene.knowledge.beats
+    left = {BEAT_PREFIX + beat.id for beat in beats_left(scene, episode)}
+    best = next((match for match in scene.placed if match.id in left), None)
+    opening = next((match.score for match in scene.placed if match.id == episode.id), 0.0)
+    return beats[best.id][1] if best and best.score >= NAMED_TOO * opening else None
+
+
 def _beat(scene: Scene, episode: Episode, beat: Beat, row: Row) -> Disclosure | None:
     """The very beat that was asked for, after the day where that was not named yet."""
-    if is_told(scene, episode, beat):
+    has_begun = scene.has_begun(episode.id)
+    if is_told(scene, episode, beat) or not (has_begun or scene.wants_account):
         return None
-    draft = Draft(scene)
-    if not scene.has_begun(episode.id):
-        draft.tell(episode, None)
-    return _with_hint(scene, draft.tell(episode, beat)).close(row)
+    draft = Draft(scene) if has_begun else Draft(scene).tell(episode, None)
+    draft.tell(episode, beat)
+    if scene.wants_account:
+        tell_on(scene, draft, episode, after=beat)
+    return _with_hint(scene, draft).close(row)
 
 
 def _public(scene: Scene, item: Public, row: Row) -> Disclosure | None:
     draft = Draft(scene).about(item.id)
-    if _is_brief(scene, row) and not draft.has_said(f"public:{item.id}:short"):
+    is_bare = _is_brief(scene, row) and _is_enough(scene, " ".join(item.says), item.short)
+    if is_bare and not draft.has_said(f"public:{item.id}:short"):
         return draft.say(f"public:{item.id}:short", item.short).close(row)
     for number, line in enumerate(item.says):
         if not draft.has_said(f"public:{item.id}:{number}"):
@@ -148,9 +185,9 @@ def word_on(scene: Scene, row: Row) -> Disclosure | None:
     return next((told for match in details if (told := _tell_new(scene, match, row))), None)
 
 
-def tell_first(scene: Scene, matches: Iterable[Match]) -> Disclosure | None:
+def tell_first(scene: Scene, matches: Iterable[Match], row: Row = Row.PRACTICE) -> Disclosure | None:
     """The first of these that can be told and has not been."""
-    return next((told for match in matches if (told := _tell_new(scene, match, Row.PRACTICE))), None)
+    return next((told for match in matches if (told := _tell_new(scene, match, row))), None)
 
 
 def _is_told_beat(scene: Scene, source: str) -> bool:
@@ -192,10 +229,15 @@ def _is_brief(scene: Scene, row: Row) -> bool:
     return row is Row.CLOSED_FACT and not scene.wants_account
 
 
-def _says_how_much(scene: Scene, short: str) -> bool:
-    """False where a figure is asked for and the bare fact has none."""
+def _is_enough(scene: Scene, full: str, short: str) -> bool:
+    """False where a figure is asked for and the bare fact has none, or somebody named fell away with the rest."""
     sort = sort_of_ask(scene.asked) or ""
-    return not sort.startswith("how ") or speaks_of(Cue.FIGURE, short)
+    if sort.startswith("how ") and not speaks_of(Cue.FIGURE, short):
+        return False
+    if sort != "who":
+        return True
+    named = set(_NAME.findall(scene.asked))
+    return named & set(_NAME.findall(full)) <= set(_NAME.findall(short))
 
 
 def _with_hint(scene: Scene, draft: Draft) -> Draft:

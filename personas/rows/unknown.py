@@ -27,11 +27,17 @@ _OWN_JOB = "What do you do? What does your job involve?"
 
 
 def unplaced(scene: Scene) -> Disclosure:
-    """They cannot say, and hint at what they do care about, but not twice running; the question is refunded."""
+    """They cannot say; the question is refunded.
+
+    To a wide question they hint at what they do care about, but not twice running; to a pointed one ("who was that?")
+    a hint would sound as if they had not listened.
+    """
     if scene.analysis.move is Move.OPENER and (told := tell_first(scene, scene.knowledge.match(_OWN_JOB))):
         return told
-    draft = Draft(scene).phrase(sort_of_unknown(scene))
-    if not scene.state.rows or scene.state.rows[-1] is not Row.UNPLACED:
+    sort = sort_of_unknown(scene)
+    draft = Draft(scene).phrase(sort)
+    is_first = not scene.state.rows or scene.state.rows[-1] is not Row.UNPLACED
+    if is_first and sort is Situation.UNPLACED:
         draft.care()
     return draft.flag("unplaced").close(Row.UNPLACED)
 

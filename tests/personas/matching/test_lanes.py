@@ -23,7 +23,7 @@ def test_a_sum_is_what_its_parts_make_it_and_as_long(rows: list[list[int]], chos
     summed = [sum(scales[number] * rows[number][part] for number in wanted) for part in range(4)]
     sums = RowSums(_bytes(rows), scales)
     assert sums.total(wanted) == pytest.approx(summed, abs=1e-6)
-    assert isclose(sums.length(wanted), length(summed), abs_tol=1e-6)
+    assert isclose(sums.length(wanted), length(summed), rel_tol=1e-6, abs_tol=1e-6)
 
 
 @given(st.lists(PARTS, min_size=1, max_size=6), PARTS)
@@ -40,7 +40,7 @@ def test_words_compared_all_at_once_are_as_near_as_one_by_one(rows: list[list[in
     scales = [0.5 + number for number in range(len(rows))]
     one_by_one = [scale * dot(direction, row) for scale, row in zip(scales, rows, strict=True)]
     for found, expected in zip(Lanes.of_bytes(_bytes(rows), scales).near(direction), one_by_one, strict=True):
-        assert isclose(found, expected, abs_tol=1e-6)
+        assert isclose(found, expected, rel_tol=1e-6, abs_tol=1e-6)
 
 
 def test_the_furthest_numbers_there_are_stay_in_their_lanes() -> None:
