@@ -7,7 +7,7 @@ from scoring.vocabulary import vocabulary
 _OPEN_HOW = frozenset(
     """
     do does did is are was were would could can have has had will might should
-    come so exactly else about the you your to
+    come so exactly else about the you your to it he she they we this that
     """.split()
 )
 _COST_VERBS = frozenset("pay spend cost charge earn bill".split())

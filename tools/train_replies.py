@@ -2,7 +2,7 @@
 
 Run by hand after a change to the corpus, the cues or the features, with scikit-learn installed; nobody else needs it:
 
-    python -m tools.train_replies tests/scoring/corpus/replies{,_dev2,_dev3,_dev4}.jsonl --out scoring/replies
+    python -m tools.train_replies tests/scoring/corpus/replies{,_dev2,_dev3,_dev4,_dev5}.jsonl --out scoring/replies
 
 Without --out it only measures: each domain is judged by weights learned from others. Leave files out that nothing is
 to be learned from. What words mean is taken from the word vectors of personas/matching: a linear model over the sum of

@@ -65,7 +65,7 @@ def test_an_unsure_mark_is_a_wave_and_says_that_it_does_not_count(outcome: Outco
 
 
 def test_a_score_without_doubt_is_one_figure() -> None:
-    sure = outcome_of(played_by(CASTING, BAD_PLAYERS["pitcher"]), expert=EXPERT)
+    sure = outcome_of(played_by(CASTING, BAD_PLAYERS["padder"]), expert=EXPERT)
     assert sure.scorecard.span is None
     assert f"SCORE  {sure.scorecard.total:.0f} of 90" in debrief_text(sure)
     assert "in doubt" not in debrief_text(sure, width=200)

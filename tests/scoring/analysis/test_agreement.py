@@ -19,7 +19,7 @@ from scoring.utterance import analyze
 from tools.accuracy.left_out import left_out
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-LEARNED = tuple("abcdefghi")
+LEARNED = tuple("abcdefghijk")
 RULES = ("rule1", "rule2", "rule3")
 LABELS = ("kind", "focus", "leading", "time", "open", "multi_part", *RULES)
 Judged = tuple[dict[str, Any], dict[str, str]]
