@@ -17,6 +17,8 @@ class Cue(StrEnum):
     FEATURES = "features"
     QUESTION_WORD = "question_word"
     WHETHER = "whether"
+    BECAUSE = "because"
+    YES_OR_NO = "yes_or_no"
     WELL_BEING = "well_being"
     FIGURE = "figure"
     POINTING_BACK = "pointing_back"

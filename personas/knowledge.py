@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from personas.cues import Cue, begins_with
 from personas.disclosure import ANCHOR_BEAT
 from personas.matching.index import Document, Index, Match
 from personas.model import Beat, Detail, Episode, Fact, Life, Persona, Public
@@ -23,6 +24,12 @@ DETAIL_PREFIX = "detail:"
 """Before the number of a detail, counted from 0 in the order of the file."""
 
 _WHO_IS = re.compile(r"\b[Ww]ho(?:'s| is| was| are| were) (?:\w+ )?([A-Z]\w+)$")
+_FORM = re.compile(
+    r"(?P<said>\bwhat (?:did|does|do) \w+(?: \w+)? (?:say|tell|write|ask))"
+    r"|(?P<which>\bwhich\b)|(?P<what>\bwhat\b)|(?P<how>\bhow\b)"
+    r"|(?P<whether>\b(?:did|do|does|is|are|was|were|have|has|had|can|could|will|would|ever|any\w*)\b)",
+    re.IGNORECASE,
+)
 _SORT = re.compile(r"\b(how (?:many|much|long|often|old|big)|who|whose|when|why|how come|where)\b", re.IGNORECASE)
 
 
@@ -34,6 +41,17 @@ def sort_of_ask(question: str) -> str | None:
         return None
     word = found[1].casefold()
     return {"whose": "who", "how come": "why"}.get(word, word)
+
+
+@lru_cache(maxsize=8192)
+def form_of_ask(question: str) -> str:
+    """What sort of answer a question is after: that of `sort_of_ask`, "said", "which", "what", "how", "whether"."""
+    if sort := sort_of_ask(question):
+        return sort
+    found = _FORM.search(question)
+    if found is None:
+        return "other"
+    return next((name for name, said in found.groupdict().items() if said), "other")
 
 
 @dataclass(frozen=True)
@@ -171,16 +189,27 @@ class Knowledge:
         return self.index.match(text, context=context, limit=limit, barred=barred)
 
     def asked_alike(self, target: str, text: str) -> float:
-        """Which part of a target's foreseen questions asks for the same sort of thing (who, when, why…), 0 to 1."""
-        sort = sort_of_ask(text)
-        if sort is None:
-            return 0.0
-        sorts = self._sorts_of_asks.get(target, ())
-        return sorts.count(sort) / len(sorts) if sorts else 0.0
+        """Which part of a target's foreseen questions is after the same sort of answer (who, why, what…), 0 to 1."""
+        forms = self._forms_of_asks.get(target, ())
+        return forms.count(form_of_ask(text)) / len(forms) if forms else 0.0
+
+    def is_asked_for(self, target: str, text: str) -> bool:
+        """False where a who, why or how much is asked for, and no foreseen question to the target asks for that."""
+        return sort_of_ask(text) is None or self.asked_alike(target, text) > 0
 
     @cached_property
-    def _sorts_of_asks(self) -> dict[str, tuple[str | None, ...]]:
-        return {document.id: tuple(map(sort_of_ask, document.questions)) for document in self._documents()}
+    def _forms_of_asks(self) -> dict[str, tuple[str, ...]]:
+        return {document.id: tuple(map(form_of_ask, document.questions)) for document in self._documents()}
+
+    @cached_property
+    def reasons(self) -> frozenset[str]:
+        """The targets whose line begins as an answer to "why?" does."""
+        return frozenset(document.id for document in self._documents() if begins_with(Cue.BECAUSE, document.lines[0]))
+
+    @cached_property
+    def confirmations(self) -> frozenset[str]:
+        """The targets whose line begins with a yes or no."""
+        return frozenset(document.id for document in self._documents() if begins_with(Cue.YES_OR_NO, document.lines[0]))
 
     def topics_of(self, target: str) -> tuple[str, ...]:
         """The topics of a fact, episode, gap or public item."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from random import Random
 
 from personas.cues import Cue, begins_with, speaks_of
-from personas.disclosure import OfferedHook, Row
+from personas.disclosure import OfferedHook, Row, ToldBeat
 from personas.knowledge import GAP_PREFIX, Knowledge, sort_of_ask
 from personas.matching.index import ALIKE, PLACED, Match
 from personas.matching.vocabulary import content_words, root
@@ -42,7 +42,11 @@ _THREAD_BONUS = 1.15
 _HOOK_BONUS = 1.25
 _OFF_THREAD = 0.9
 _MENTION_BONUS, _MENTIONED_BEFORE, _UNMENTIONED = 1.2, 0.85, 0.7
-_FORM_BONUS = 0.25
+_FORM_BONUS = 0.5
+_TOLD = 0.8
+_UNHOOKED = 0.95
+# What begins with "because" answers no "how?", what begins with "yes" no "where?".
+_NOT_WHY, _NOT_WHETHER = 0.7, 0.75
 _STORY_BONUS = 1.2
 _WORDS = re.compile(r"[a-z0-9']+")
 _LONGEST_ECHO = 5
@@ -165,10 +169,6 @@ class Scene:
         """True where the utterance has a word of its own that could be a topic, known to this person or not."""
         return bool(content_words(self.asked))
 
-    def asks_alike(self, target: str) -> bool:
-        """False where a who, why or how much is asked for, and no foreseen question to the target asks for that."""
-        return sort_of_ask(self.asked) is None or self.knowledge.asked_alike(target, self.asked) > 0
-
     @property
     def asks_for_a_thing(self) -> bool:
         """True where it begins with a question word, so that no yes or no can answer it."""
@@ -198,6 +198,12 @@ class Scene:
         if fact.earned_by and self.form not in fact.earned_by and not followed and fact.tier == 3:
             return Standing.GUARDED
         return Standing.NEW if self._trusts_with(fact, followed=followed) else Standing.GUARDED
+
+    def was_told(self, target: str) -> bool:
+        """True for a fact that was earned, and a beat or a detail that was spoken."""
+        if of_story := self.knowledge.beats.get(target) or self.knowledge.gaps.get(target):
+            return ToldBeat(of_story[0].id, of_story[1].id) in self.state.told
+        return target in self.state.earned or target in self.state.used_lines
 
     def has_begun(self, episode: str) -> bool:
         """True where some of an episode was told."""
@@ -268,13 +274,24 @@ class Scene:
             )
             weight *= _STORY_BONUS if asks_for_one else 1.0 if self.form is Earns.PAST else 1 / _STORY_BONUS
         if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
-            weight = 0.0
+            weight *= _UNHOOKED if self.has_begun(self.knowledge.gaps[target][0].id) else 0.0
         if target in self.just_mentioned:
             weight *= _MENTION_BONUS
         elif target in self.knowledge.details:
             weight *= _MENTIONED_BEFORE if target in self._mentioned else _UNMENTIONED
         if target in self._left_open:
             weight *= _HOOK_BONUS
+        return weight * self._weight_of_form(target)
+
+    def _weight_of_form(self, target: str) -> float:
+        """How well what is said there answers a question that is put like this one."""
+        weight = 1.0
+        if target not in self.knowledge.facts and self.was_told(target):
+            weight *= _TOLD
+        if target in self.knowledge.reasons and sort_of_ask(self.asked) != "why":
+            weight *= _NOT_WHY
+        if target in self.knowledge.confirmations and self.asks_for_a_thing:
+            weight *= _NOT_WHETHER
         return weight * (1 + _FORM_BONUS * self.knowledge.asked_alike(target, self.asked))
 
     @cached_property
@@ -302,11 +319,6 @@ class Scene:
         return frozenset(
             f"beat:{episode.id}:{beat.id}" for beat in episode.beats if not beat.gap and beat.id not in told
         )
-
-    @cached_property
-    def ahead(self) -> frozenset[str]:
-        """The details that the story will mention before it ends, and has not mentioned yet."""
-        return self.knowledge.mentioned(self._lines_ahead) - self.knowledge.mentioned(self.state.used_lines)
 
     @cached_property
     def _left_open(self) -> frozenset[str]:

@@ -17,6 +17,9 @@ _ASKS_UNDER = frozenset({HookKind.LOADED.value, HookKind.SKIPPED.value, HookKind
 _MIRRORED = frozenset({HookKind.LOADED.value, HookKind.EMOTION.value, HookKind.SKIPPED.value})
 _FELT = frozenset({HookKind.EMOTION.value, HookKind.LOADED.value})
 _USED_NOW = frozenset({FactKind.PRACTICE, FactKind.USE})
+SURELY_OTHER = 0.4
+"""The score from which a question is about what was just mentioned, however it is put."""
+
 BARE_WORDS = 4
 """So few words name nothing without a topic word among them."""
 
@@ -82,7 +85,8 @@ def emotion(scene: Scene) -> Disclosure | None:
         fact = scene.knowledge.facts.get(match.id)
         if fact and fact.kind is FactKind.STAKES and scene.standing(fact) is Standing.NEW:
             return Draft(scene).earn(fact).close(Row.EMOTION)
-    if scene.has_own_subject and (answered := answer(scene, Row.EMOTION)):
+    is_on_a_detail = bool(scene.placed) and scene.placed[0].id in scene.knowledge.details
+    if (scene.has_own_subject or is_on_a_detail) and (answered := answer(scene, Row.EMOTION)):
         return answered
     return Draft(scene).phrase(Situation.FEELING_FLAT).close(Row.EMOTION)
 
@@ -160,6 +164,9 @@ def scary(scene: Scene) -> Disclosure | None:
     if scene.analysis.move is not Move.SCARY:
         return None
     fact = scene.knowledge.facts[scene.knowledge.life.deal_breaker]
+    best = next(iter(scene.placed), None)
+    if best and best.id in scene.just_mentioned and best.score >= SURELY_OTHER:
+        return answer(scene, Row.PROBE)
     standing = scene.standing(fact, followed=True)
     if standing is Standing.NEW:
         return Draft(scene).earn(fact).close(Row.SCARY)

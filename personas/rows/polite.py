@@ -7,7 +7,7 @@ from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.matching.index import PLACED
 from personas.model import Fact, FactKind, Polite, Temper
-from personas.rows.truth import repeat_of
+from personas.rows.truth import repeat_of, word_on
 from personas.scene import Scene, Standing
 from personas.situations import Situation
 from scoring.labels import Focus, Kind, Move, TimeFrame
@@ -32,6 +32,9 @@ def leading(scene: Scene) -> Disclosure | None:
     found = _pick(scene, lambda polite: polite.leading)
     if found:
         return found.close(Row.LEADING)
+    if scene.asks_for_a_thing:
+        # "What's the worst of it?": no yes or no fits, so there is something small, or nothing much.
+        return word_on(scene, Row.LEADING) or Draft(scene).phrase(Situation.NOTHING_REALLY).close(Row.LEADING)
     denies = scene.knowledge.persona.manner.temper is Temper.SCEPTIC
     if scene.knowledge.persona.manner.temper is Temper.EVEN:
         denies = scene.chance.random() < 1 / 2

@@ -4,7 +4,7 @@ from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, OfferedHook, Row
 from personas.draft import Draft
 from personas.matching.index import Match
-from personas.matching.vocabulary import content_words
+from personas.matching.vocabulary import content_words, root
 from personas.model import Earns, Episode
 from personas.rows.manners import COURTESIES
 from personas.rows.telling import ONE_BEAT, STORY_WORDS, beats_left, tell_on
@@ -19,8 +19,8 @@ OF_THE_STORY = 0.5
 LIKE_THE_NEXT_BEAT = 0.2
 """The similarity from which a question is answered by the next beat; other follow-ups score .0 to .15."""
 
-FACT_FIRST = 0.92
-"""A fact this close to the best match is told first."""
+SURE_OF_ASIDE = 0.75
+"""The score from which a line on a thing is meant although it was asked how the story goes on."""
 
 PARTICULAR = 0.42
 """The score from which one piece of what was told is asked for, whatever the form of the question."""
@@ -87,21 +87,15 @@ def particular(scene: Scene) -> Disclosure | None:
     best = next(iter(scene.placed), None)
     if best is None or best.score < PARTICULAR or not _is_particular(scene, best) or not _asks_of_them(scene):
         return None
-    if _is_as_near_to_a_fact(scene, best) or (not scene.names_something and not _is_pointed_at(scene, best)):
+    if not scene.names_something and not _is_pointed_at(scene, best):
         return None
     is_surely_meant = best.score >= SURE_BESIDE_A_HOOK and best.id in scene.just_mentioned
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
-    leads_into_story = episode is not None and _is_only_begun(scene, episode)
+    leads_into_story = episode is not None and (_is_only_begun(scene, episode) or _is_aside(scene, episode, best))
     is_after_hook = any(_is_after(scene, hook) for hook in scene.state.hooks_alive())
     if not is_surely_meant and (leads_into_story or is_after_hook):
         return None
     return answer(scene, Row.PROBE if scene.wants_account else Row.CLOSED_FACT)
-
-
-def _is_as_near_to_a_fact(scene: Scene, best: Match) -> bool:
-    """True where something that is worth more was as likely meant."""
-    facts = (scene.knowledge.facts.get(match.id) for match in scene.near if match.score >= FACT_FIRST * best.score)
-    return any(fact is not None and scene.standing(fact) is Standing.NEW for fact in facts)
 
 
 def _is_pointed_at(scene: Scene, best: Match) -> bool:
@@ -109,6 +103,12 @@ def _is_pointed_at(scene: Scene, best: Match) -> bool:
     if scene.analysis.move is Move.NEXT_STEP:
         return False
     return best.id in scene.just_mentioned or best.score >= SURE_BESIDE_A_HOOK
+
+
+def _is_aside(scene: Scene, episode: Episode, best: Match) -> bool:
+    """True for "what did you do once you saw the flag?" and a line on the flag, while there is more to be told."""
+    is_line = best.id in scene.knowledge.details and best.score < SURE_OF_ASIDE
+    return is_line and speaks_of(Cue.GOES_ON, scene.asked) and bool(beats_left(scene, episode))
 
 
 def _is_after(scene: Scene, hook: OfferedHook) -> bool:
@@ -154,10 +154,19 @@ def _asks_for_more_of(scene: Scene, episode: Episode) -> bool:
 
 def _asks_on(scene: Scene, episode: Episode) -> bool:
     """True where no other subject is named, where it asks what happened, or for just what the next beat tells."""
-    if not scene.names_something or speaks_of(Cue.GOES_ON, scene.asked):
+    if not scene.names_something:
         return True
+    if speaks_of(Cue.GOES_ON, scene.asked):
+        return _is_worded_like(scene, episode)
     comes_next = beats_left(scene, episode)[0].says
     return scene.knowledge.index.similarity(scene.asked, comes_next) >= LIKE_THE_NEXT_BEAT
+
+
+def _is_worded_like(scene: Scene, episode: Episode) -> bool:
+    """False for words most of which the story has not: "what did you do on the laptop?"."""
+    said = " ".join((scene.state.last_reply, episode.label, episode.anchor, *(beat.says for beat in episode.beats)))
+    held, asked = {root(word) for word in content_words(said)}, {root(word) for word in content_words(scene.asked)}
+    return len(asked & held) >= OF_THE_STORY * len(asked)
 
 
 def _is_surely_other(scene: Scene, episode: Episode) -> bool:
