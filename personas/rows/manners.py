@@ -7,6 +7,7 @@ from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.matching.vocabulary import content_words
 from personas.rows.telling import ONE_BEAT, tell_on
+from personas.rows.truth import word_on
 from personas.scene import Scene
 from personas.situations import Situation
 from scoring.labels import Kind, Move
@@ -53,7 +54,7 @@ def courtesy(scene: Scene) -> Disclosure | None:
             return None
         situation = Situation.OWN_STORY if scene.analysis.kind is Kind.STATEMENT else Situation.SMALLTALK
     is_chat = situation in {Situation.SMALLTALK, Situation.GREETING} and not asks_after_them
-    if is_chat and (told := _public_answer(scene)):
+    if is_chat and (told := _public_answer(scene) or _word_on_what_was_said(scene)):
         return told
     if situation is Situation.GREETING and (scene.state.turn > 0 or asks_after_them):
         situation = Situation.SMALLTALK
@@ -76,6 +77,13 @@ def _public_answer(scene: Scene) -> Disclosure | None:
             if not draft.has_said(f"public:{item.id}:{number}"):
                 return draft.say(f"public:{item.id}:{number}", line).about(item.id).close(Row.COURTESY)
     return None
+
+
+def _word_on_what_was_said(scene: Scene) -> Disclosure | None:
+    """Chat about what they have just brought up: "Is Moira a cat?"."""
+    best = next(iter(scene.placed), None)
+    is_question = scene.utterance.rstrip().endswith("?")
+    return word_on(scene, Row.COURTESY) if is_question and best and best.id in scene.just_mentioned else None
 
 
 def silence(scene: Scene) -> Disclosure | None:

@@ -52,7 +52,9 @@ class HomeScreen(Page[None]):
 Choose somebody to talk to. Unfinished interviews come first. The card shows what you build and what you believe;
 whether it is true is for you to find out.
 
-Coached shows marks as you go. Blind keeps them for the debrief: only a blind first attempt counts on the board."""
+Coached shows marks as you go. Blind keeps them for the debrief: only a blind first attempt counts on the board.
+
+An insight is a bet that you answered otherwise after a talk than before it."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "start(False)", "coached", id="home.coached"),
         Binding("b", "start(True)", "blind", id="home.blind"),
