@@ -90,7 +90,10 @@ def _debrief(world: World) -> Screen[Any]:
     async def what_if(n: int, text: str) -> AnswerView:
         return world.answer
 
-    return DebriefScreen(world.closing, markdown, what_if)
+    async def contest(*_: object) -> Any:
+        return world.closing
+
+    return DebriefScreen(world.closing, markdown, what_if, contest)
 
 
 def _consulted(world: World) -> Screen[Any]:
@@ -102,10 +105,10 @@ def _consulted(world: World) -> Screen[Any]:
     async def what_if(n: int, text: str) -> AnswerView:
         return world.answer
 
-    async def asked(*_: int) -> Any:
+    async def asked(*_: object) -> Any:
         return world.judged_by_model
 
-    return DebriefScreen(world.judged_by_model, markdown, what_if, Consultant(asked, asked, asked))
+    return DebriefScreen(world.judged_by_model, markdown, what_if, asked, Consultant(asked, asked, asked))
 
 
 def _before(world: World) -> Screen[Any]:

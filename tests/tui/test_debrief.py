@@ -11,8 +11,8 @@ from textual import events
 from tests.tui import samples
 from tests.tui.conftest import Opened, Stage
 from tests.tui.standin import ScriptedPractice
-from trainer.errors import DiskFullError
-from trainer.interview.views import AnswerView, BeliefView, ClosingView, ExportView
+from trainer.errors import DiskFullError, WrongUseError
+from trainer.interview.views import AnswerView, BeliefView, ClosingView, ExportView, RuleName, VerdictName
 from trainer.tui.screens.beside_the_debrief import Consultant
 from trainer.tui.screens.debrief import DebriefScreen, export_folder
 from trainer.tui.screens.what_if import OtherQuestion
@@ -27,6 +27,13 @@ def consultant_of(practice: ScriptedPractice) -> Consultant:
     )
 
 
+def with_contest(closing: ClosingView) -> ClosingView:
+    """The first mark contested: it fails."""
+    first, *others = closing.turns
+    mark, *marks = first.marks
+    return replace(closing, turns=(replace(first, marks=(replace(mark, contested="fail"), *marks)), *others))
+
+
 @asynccontextmanager
 async def debrief(
     staged: Opened, closing: ClosingView = samples.CLOSING, size: tuple[int, int] = (120, 60), *, asks: bool = False
@@ -39,7 +46,11 @@ async def debrief(
         async def what_if(n: int, text: str) -> AnswerView:
             return await stage.practice.what_if("maren-0", n, text)
 
-        await stage.show(DebriefScreen(closing, markdown, what_if, consultant_of(stage.practice) if asks else None))
+        async def contest(n: int, rule: RuleName, label: VerdictName) -> ClosingView:
+            return await stage.practice.contest("maren-0", n, rule, label)
+
+        consultant = consultant_of(stage.practice) if asks else None
+        await stage.show(DebriefScreen(closing, markdown, what_if, contest, consultant))
         yield stage
 
 
@@ -228,6 +239,44 @@ async def test_a_second_opinion_stands_beside_the_verdict_and_says_what_it_is(st
         assert "second opinion their life ✗ it fails; “Do”: it begins with your idea" in shown
         assert "second opinion listening not judged, because no answer came in time" in shown
         assert "asked of mistral/mistral-small-latest; it moves no score" in shown
+
+
+async def test_a_mark_is_contested_with_one_key_and_says_so_beside_the_question(staged: Opened) -> None:
+    async with debrief(staged) as stage:
+        await stage.press("2", "x")
+        assert "Which mark is wrong?" in stage.shown()
+
+        await stage.press("enter", "enter")
+
+        assert stage.script.called("contest") == [("maren-0", 1, "rule1", "fail")]
+        assert "you contest their life ✗ it fails; left out of the score" in " ".join(stage.shown().split())
+
+
+async def test_a_contested_mark_can_be_let_stand_after_all(staged: Opened) -> None:
+    contested = with_contest(samples.CLOSING)
+    async with debrief(staged, contested) as stage:
+        await stage.press("2", "x")
+        assert "you say: it fails" in stage.shown()
+
+        await stage.press("enter", "enter")
+
+        assert stage.script.called("contest") == [("maren-0", 1, "rule1", "pass")]
+        assert "You let the mark stand." in stage.shown()
+
+
+async def test_marks_are_contested_where_they_are_seen(staged: Opened) -> None:
+    async with debrief(staged) as stage:
+        await stage.press("x")
+
+        assert "Which mark is wrong?" not in stage.shown()
+
+
+async def test_a_contest_that_fails_is_told_and_the_debrief_stays(staged: Opened) -> None:
+    async with debrief(staged) as stage:
+        stage.script.failures["contest"].append(WrongUseError("turn 1 was not scored", remedy="contest another one"))
+        await stage.press("2", "x", "enter", "enter")
+
+        assert "turn 1 was not scored" in stage.shown()
 
 
 async def test_opinions_on_all_that_is_unsure_are_one_choice(staged: Opened) -> None:

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from trainer.interview.port import InterviewPort, PracticePort
-    from trainer.interview.views import AnswerView, CardView, ClosingView, ExportView, PlanView
+    from trainer.interview.views import (
+        AnswerView,
+        CardView,
+        ClosingView,
+        ExportView,
+        PlanView,
+        RuleName,
+        VerdictName,
+    )
     from trainer.tui.openings import Judged
     from trainer.tui.screens.bets import Closing
 
@@ -222,6 +230,9 @@ class Journeys:
         async def what_if(n: int, text: str) -> AnswerView:
             return await (await self._practice()).what_if(interview, n, text)
 
+        async def contest(n: int, rule: RuleName, label: VerdictName) -> ClosingView:
+            return await (await self._practice()).contest(interview, n, rule, label)
+
         practice = await self._practice()
         consultant = Consultant(
             judge=lambda n: practice.judge(interview, n),
@@ -229,7 +240,8 @@ class Journeys:
             summarise=lambda: practice.summarise(interview),
         )
         may_ask = await self._sure(practice.has_model)
-        await self._app.push_screen_wait(DebriefScreen(closing, markdown, what_if, consultant if may_ask else None))
+        asked = consultant if may_ask else None
+        await self._app.push_screen_wait(DebriefScreen(closing, markdown, what_if, contest, asked))
 
     async def _there(self) -> PracticePort | None:
         """The practice, or None where it could not be opened and no other try was wanted."""

@@ -1,4 +1,4 @@
-"""What can be asked of a model besides a debrief: a second opinion, and a paragraph about the talk."""
+"""What can be done about a debrief: contest a mark, and ask a model for its opinion or a paragraph about the talk."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ from textual.widgets.option_list import Option
 
 from trainer.errors import TrainerError
 from trainer.tui.messages import Troubled
+from trainer.tui.screens.contesting import (
+    NOTED,
+    TAKEN_BACK,
+    WHICH,
+    Contest,
+    as_verdict,
+    claims_to_pick,
+    contestable,
+    marks_to_pick,
+)
 from trainer.tui.screens.page import Page, toast
 from trainer.tui.text import ACCENT, one_line, plain
 from trainer.tui.widgets.marks import sign
@@ -43,6 +53,7 @@ class BesideTheDebrief(Page[None]):
     """A debrief's screen without its parts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "contest", "contest a mark", tooltip="say that a mark is wrong", id="debrief.contest"),
         Binding("s", "second_opinion", "second opinion", tooltip="ask a model", id="debrief.second-opinion"),
         Binding("w", "summarise", "coach's words", tooltip="a paragraph by a model", id="debrief.summarise"),
     ]
@@ -53,10 +64,18 @@ class BesideTheDebrief(Page[None]):
 
         closing: ClosingView
 
-    def __init__(self, closing: ClosingView, consultant: Consultant | None) -> None:
-        """Ask about a debrief; nobody where there is no consultant."""
+    @dataclass
+    class Contested(Message):
+        """A mark was contested; the debrief as it now stands."""
+
+        closing: ClosingView
+        said: str
+
+    def __init__(self, closing: ClosingView, contest: Contest, consultant: Consultant | None) -> None:
+        """Contest a debrief, and ask about it; nobody where there is no consultant."""
         super().__init__()
         self.shown = closing
+        self._contest = contest
         self._consultant = consultant
         self._is_asking = False
 
@@ -67,6 +86,31 @@ class BesideTheDebrief(Page[None]):
 
     def show_closing(self, closing: ClosingView, *, at_end: bool) -> None:
         """Show the debrief as it now stands; what is new may be at the end of the part that is seen."""
+
+    @work(group="ask", exclusive=True, exit_on_error=False)
+    async def action_contest(self) -> None:
+        """Choose a mark, then what it should have been."""
+        marks = contestable(self.shown)
+        picked = await self.app.push_screen_wait(Pick(WHICH, list(marks_to_pick(self.shown))))
+        if picked is None:
+            return
+        found = marks[picked]
+        label = await self.app.push_screen_wait(Pick("What should it be?", list(claims_to_pick(found.mark))))
+        if label is None:
+            return
+        try:
+            closing = await self._contest(found.n, found.rule, as_verdict(label))
+        except TrainerError as error:
+            self.post_message(Troubled(error))
+        else:
+            self.post_message(self.Contested(closing, TAKEN_BACK if label == found.mark.sign else NOTED))
+
+    @on(Contested)
+    def take_claim(self, event: Contested) -> None:
+        """Show what the score is without it."""
+        self.shown = event.closing
+        self.show_closing(event.closing, at_end=False)
+        toast(self, event.said)
 
     @work(group="ask", exclusive=True, exit_on_error=False)
     async def action_second_opinion(self) -> None:

@@ -20,6 +20,7 @@ from textual.widgets import ContentSwitcher, Input
 from trainer.errors import TrainerError
 from trainer.tui.messages import Troubled
 from trainer.tui.screens.beside_the_debrief import ASKED_IN, BesideTheDebrief, Consultant
+from trainer.tui.screens.contesting import Contest
 from trainer.tui.screens.debrief_outcome import Tally, outcome
 from trainer.tui.screens.debrief_process import evidence, missed, questions, talk
 from trainer.tui.screens.page import toast
@@ -45,6 +46,9 @@ Outcome: what is true, what you took home that is not, and the question that bou
 marks, the words that made them, and better wordings. Evidence: what each thing you were told is worth. Missed: what was
 there, and the question that finds it. Talk: who spoke how much, and which loose ends you picked up. What if: any of
 your questions asked differently, its answer beside the one you got.
+
+A mark that you think is wrong can be contested beside your questions. It is then left out of the score, and kept in a
+file on this machine.
 
 Where a model is set up, it can be asked for a second opinion on your questions and for a paragraph about the talk. Both
 are marked as its own, and move no score.
@@ -82,6 +86,7 @@ The customer is invented. Keep what you export away from real research."""
         closing: ClosingView,
         markdown: Callable[[], Awaitable[ExportView]],
         what_if: Callable[[int, str], Awaitable[AnswerView]],
+        contest: Contest,
         consultant: Consultant | None = None,
     ) -> None:
         """Show a debrief.
@@ -90,9 +95,10 @@ The customer is invented. Keep what you export away from real research."""
             closing: What is shown.
             markdown: Writes it for taking away.
             what_if: What another question would have got in a turn.
+            contest: Says what a mark should have been.
             consultant: Asks a model about the talk; None where none is set up.
         """
-        super().__init__(closing, consultant)
+        super().__init__(closing, contest, consultant)
         self._markdown, self._what_if = markdown, what_if
 
     def body(self) -> Iterable[Widget]:
@@ -104,6 +110,9 @@ The customer is invented. Keep what you export away from real research."""
 
     def on_mount(self) -> None:
         """Say whose debrief this is, and what it came to."""
+        self._say_total()
+
+    def _say_total(self) -> None:
         card, score = self.shown.card, self.shown.scorecard
         par = "" if score.par is None else f"   par {score.par:.0f}"
         left = Content.assemble(plain(card.name, TITLE), plain(f"  ·  {card.title}", MUTED))
@@ -124,6 +133,8 @@ The customer is invented. Keep what you export away from real research."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Arrows belong to a line in which something is typed; a model is asked where its words will stand."""
+        if action == "contest":
+            return self.parts.current == "questions" and any(turn.marks for turn in self.shown.turns)
         if action in ASKED_IN:
             return self.can_ask and self.parts.current == ASKED_IN[action]
         return not (action == "part" and isinstance(self.focused, Input))
@@ -146,7 +157,8 @@ The customer is invented. Keep what you export away from real research."""
         self.query_one(WhatIf).show_answer(event.answer)
 
     def show_closing(self, closing: ClosingView, *, at_end: bool) -> None:
-        """Show what a model said, where it belongs."""
+        """Show what a model said or what was contested, where it belongs."""
+        self._say_total()
         for label, blocks in _PARTS:
             self.query_one(f"#{label.lower()} > Sheet", Sheet).show(blocks(closing))
         if at_end and self.parts.visible_content is not None:

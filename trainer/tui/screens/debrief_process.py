@@ -63,10 +63,22 @@ def asked(turn: TurnView, better: str | None, *, left: int, above: int) -> Itera
         yield MarksBlock(Content(""), left=left, marks=turn.marks)
         bad = [mark for mark in turn.marks if mark.sign in {"fail", "unsure"}]
         yield from reasons(bad, better, left=left)
+        yield from _contested(turn, left=left)
         yield from _second_opinions(turn, left=left)
     else:
         note = "· courtesy is free, and not scored" if turn.placed else NOT_PLACED
         yield Block(Content.styled(note, MUTED), left=left)
+
+
+def _contested(turn: TurnView, *, left: int) -> Iterator[Block]:
+    """What the interviewer says the marks should have been."""
+    for mark in turn.marks:
+        if mark.contested is not None:
+            sign, words = _THINKS[mark.contested]
+            said = Content.assemble(("you contest  ", LABEL), plain(f"{mark.rule}  ", "bold"))
+            yield Block(
+                Content.assemble(said, f"{sign} {words}", plain("; left out of the score", MUTED)), left=left + 3
+            )
 
 
 def _second_opinions(turn: TurnView, *, left: int) -> Iterator[Block]:

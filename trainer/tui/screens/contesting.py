@@ -1,0 +1,78 @@
+"""What somebody picks who contests a mark: which one, and what it should have been."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from trainer.interview.views import ClosingView, RuleName, VerdictName
+from trainer.tui.text import ACCENT, MUTED, one_line, plain
+from trainer.tui.widgets.marks import SIGNS, sign
+
+if TYPE_CHECKING:
+    from trainer.interview.views import MarkView
+
+Contest = Callable[[int, RuleName, VerdictName], Awaitable[ClosingView]]
+"""Says what the verdict on a turn should have been; gives the debrief as it then stands."""
+
+WHICH = "Which mark is wrong?"
+NOTED = "Noted: it is left out of the score. A ranked attempt keeps its total, and shows the other beside it."
+TAKEN_BACK = "You let the mark stand."
+
+_RULES: Final[tuple[RuleName, ...]] = ("rule1", "rule2", "rule3")
+_CLAIMS: Final[dict[VerdictName, str]] = {
+    "pass": "it passes",
+    "fail": "it fails",
+    "na": "the rule does not apply",
+}
+
+
+@dataclass(frozen=True)
+class Contestable:
+    """One mark of one turn."""
+
+    n: int
+    rule: RuleName
+    mark: MarkView
+
+
+def contestable(closing: ClosingView) -> dict[str, Contestable]:
+    """Every mark of a talk, by the id of its option."""
+    return {
+        f"{turn.n}-{rule}": Contestable(turn.n, rule, mark)
+        for turn in closing.turns
+        if turn.marks
+        for rule, mark in zip(_RULES, turn.marks, strict=True)
+    }
+
+
+def marks_to_pick(closing: ClosingView) -> Iterator[Option]:
+    """Every mark below its question; those contested say so."""
+    asked = {turn.n: turn.utterance for turn in closing.turns}
+    for option, found in contestable(closing).items():
+        said = Content.assemble(" ", (f"{found.n}  ", ACCENT), plain(one_line(asked[found.n]), MUTED))
+        told = "" if found.mark.contested is None else f"  you say: {claimed(found.mark.contested)}"
+        yield Option(Content.assemble(said, "\n    ", sign(found.mark), plain(told, MUTED)), id=option)
+
+
+def claims_to_pick(mark: MarkView) -> Iterator[Option]:
+    """What it should have been; the mark that was given takes an earlier claim back."""
+    for label, words in _CLAIMS.items():
+        if label != mark.sign:
+            yield Option(Content.assemble(" ", (SIGNS[label], "bold"), f" {words}"), id=label)
+        elif mark.contested is not None:
+            yield Option(Content(f" {SIGNS[label]} let it stand: {words}"), id=label)
+
+
+def claimed(label: str) -> str:
+    """A verdict in words."""
+    return next((words for name, words in _CLAIMS.items() if name == label), label)
+
+
+def as_verdict(label: str) -> VerdictName:
+    """The verdict that an option stands for."""
+    return next(name for name in _CLAIMS if name == label)
