@@ -77,24 +77,23 @@ class Knowledge:
         return {item.id: item for item in self.persona.public}
 
     @cached_property
-    def gaps(self) -> dict[str, tuple[Episode, Beat]]:
-        """Gap beats by their index id."""
+    def steps(self) -> dict[str, tuple[Episode, Beat]]:
+        """Every beat, gaps too, by its index id."""
         return {
-            GAP_PREFIX + beat.id: (episode, beat)
+            (GAP_PREFIX if beat.gap else BEAT_PREFIX) + beat.id: (episode, beat)
             for episode in self.life.episodes
             for beat in episode.beats
-            if beat.gap
         }
+
+    @cached_property
+    def gaps(self) -> dict[str, tuple[Episode, Beat]]:
+        """Gap beats by their index id."""
+        return {target: told_by for target, told_by in self.steps.items() if told_by[1].gap}
 
     @cached_property
     def beats(self) -> dict[str, tuple[Episode, Beat]]:
         """Beats that are told without a hook, by their index id."""
-        return {
-            BEAT_PREFIX + beat.id: (episode, beat)
-            for episode in self.life.episodes
-            for beat in episode.beats
-            if not beat.gap
-        }
+        return {target: told_by for target, told_by in self.steps.items() if not told_by[1].gap}
 
     @cached_property
     def details(self) -> dict[str, Detail]:
@@ -166,7 +165,7 @@ class Knowledge:
     @cached_property
     def index(self) -> Index:
         """Everything this person could be asked about."""
-        return Index(tuple(self._documents()))
+        return Index(self._documents)
 
     @cached_property
     def _name(self) -> re.Pattern[str]:
@@ -199,17 +198,17 @@ class Knowledge:
 
     @cached_property
     def _forms_of_asks(self) -> dict[str, tuple[str, ...]]:
-        return {document.id: tuple(map(form_of_ask, document.questions)) for document in self._documents()}
+        return {document.id: tuple(map(form_of_ask, document.questions)) for document in self._documents}
 
     @cached_property
     def reasons(self) -> frozenset[str]:
         """The targets whose line begins as an answer to "why?" does."""
-        return frozenset(document.id for document in self._documents() if begins_with(Cue.BECAUSE, document.lines[0]))
+        return frozenset(document.id for document in self._documents if begins_with(Cue.BECAUSE, document.lines[0]))
 
     @cached_property
     def confirmations(self) -> frozenset[str]:
         """The targets whose line begins with a yes or no."""
-        return frozenset(document.id for document in self._documents() if begins_with(Cue.YES_OR_NO, document.lines[0]))
+        return frozenset(document.id for document in self._documents if begins_with(Cue.YES_OR_NO, document.lines[0]))
 
     def topics_of(self, target: str) -> tuple[str, ...]:
         """The topics of a fact, episode, gap or public item."""
@@ -217,7 +216,7 @@ class Knowledge:
             return self.facts[target].topics
         if target in self.episodes:
             return self.episodes[target].topics
-        if told_by := self.gaps.get(target) or self.beats.get(target):
+        if told_by := self.steps.get(target):
             return told_by[0].topics
         if target in self.details:
             sources = self.details[target].after
@@ -233,7 +232,11 @@ class Knowledge:
         """Which episode each beat belongs to."""
         return {beat.id: episode for episode in self.life.episodes for beat in episode.beats}
 
-    def _documents(self) -> Iterable[Document]:
+    @cached_property
+    def _documents(self) -> tuple[Document, ...]:
+        return tuple(self._laid_out())
+
+    def _laid_out(self) -> Iterator[Document]:
         aliases = {topic.id: (topic.label, *topic.aliases) for topic in self.persona.topics}
 
         def names(topics: tuple[str, ...], *labels: str) -> tuple[str, ...]:

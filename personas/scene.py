@@ -201,7 +201,7 @@ class Scene:
 
     def was_told(self, target: str) -> bool:
         """True for a fact that was earned, and a beat or a detail that was spoken."""
-        if of_story := self.knowledge.beats.get(target) or self.knowledge.gaps.get(target):
+        if of_story := self.knowledge.steps.get(target):
             return ToldBeat(of_story[0].id, of_story[1].id) in self.state.told
         return target in self.state.earned or target in self.state.used_lines
 

@@ -116,8 +116,7 @@ def _is_after(scene: Scene, hook: OfferedHook) -> bool:
 
 
 def _is_particular(scene: Scene, match: Match) -> bool:
-    knowledge = scene.knowledge
-    return match.id in knowledge.details or match.id in knowledge.beats or match.id in knowledge.gaps
+    return match.id in scene.knowledge.details or match.id in scene.knowledge.steps
 
 
 def _asks_of_them(scene: Scene) -> bool:

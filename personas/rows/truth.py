@@ -20,7 +20,7 @@ AS_NEAR = 0.96
 """Matches this close to one that was told before are told in its place."""
 
 SURE_OF_FACT, SURE_OF_DETAIL = 0.3, 0.25
-"""The scores a fact and a detail take: below, "I couldn't say" is more often right than they are."""
+"""The scores a fact and a detail take; below, "I couldn't say" is the smaller fault."""
 
 FACT_FIRST = 0.85
 """A fact this close to a detail that fits better is told first."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from trainer.interview.views import ClosingView, RuleName, VerdictName
 from trainer.tui.text import ACCENT, MUTED, one_line, plain
-from trainer.tui.widgets.marks import SIGNS, sign
+from trainer.tui.widgets.marks import IN_WORDS, SIGNS, sign
 
 if TYPE_CHECKING:
     from trainer.interview.views import MarkView
@@ -23,12 +23,8 @@ WHICH = "Which mark is wrong?"
 NOTED = "Noted: it is left out of the score. A ranked attempt keeps its total, and shows the other beside it."
 TAKEN_BACK = "You let the mark stand."
 
-_RULES: Final[tuple[RuleName, ...]] = ("rule1", "rule2", "rule3")
-_CLAIMS: Final[dict[VerdictName, str]] = {
-    "pass": "it passes",
-    "fail": "it fails",
-    "na": "the rule does not apply",
-}
+_RULES: Final[tuple[RuleName, ...]] = get_args(RuleName)
+_VERDICTS: Final[tuple[VerdictName, ...]] = get_args(VerdictName)
 
 
 @dataclass(frozen=True)
@@ -55,24 +51,19 @@ def marks_to_pick(closing: ClosingView) -> Iterator[Option]:
     asked = {turn.n: turn.utterance for turn in closing.turns}
     for option, found in contestable(closing).items():
         said = Content.assemble(" ", (f"{found.n}  ", ACCENT), plain(one_line(asked[found.n]), MUTED))
-        told = "" if found.mark.contested is None else f"  you say: {claimed(found.mark.contested)}"
+        told = "" if found.mark.contested is None else f"  you say: {IN_WORDS[found.mark.contested]}"
         yield Option(Content.assemble(said, "\n    ", sign(found.mark), plain(told, MUTED)), id=option)
 
 
 def claims_to_pick(mark: MarkView) -> Iterator[Option]:
     """What it should have been; the mark that was given takes an earlier claim back."""
-    for label, words in _CLAIMS.items():
+    for label in _VERDICTS:
         if label != mark.sign:
-            yield Option(Content.assemble(" ", (SIGNS[label], "bold"), f" {words}"), id=label)
+            yield Option(Content.assemble(" ", (SIGNS[label], "bold"), f" {IN_WORDS[label]}"), id=label)
         elif mark.contested is not None:
-            yield Option(Content(f" {SIGNS[label]} let it stand: {words}"), id=label)
-
-
-def claimed(label: str) -> str:
-    """A verdict in words."""
-    return next((words for name, words in _CLAIMS.items() if name == label), label)
+            yield Option(Content(f" {SIGNS[label]} let it stand: {IN_WORDS[label]}"), id=label)
 
 
 def as_verdict(label: str) -> VerdictName:
     """The verdict that an option stands for."""
-    return next(name for name in _CLAIMS if name == label)
+    return next(verdict for verdict in _VERDICTS if verdict == label)

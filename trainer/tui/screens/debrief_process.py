@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from trainer.tui.text import ACCENT, BAD, GOOD, LABEL, MUTED, TITLE, WARN, count, plain
-from trainer.tui.widgets.marks import NOT_PLACED, MarksBlock, reasons
+from trainer.tui.widgets.marks import NOT_PLACED, MarksBlock, claim, reasons
 from trainer.tui.widgets.sheet import Block
 from trainer.tui.widgets.talk_meter import share_line
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 12
 _KIND = 14
 _AFTER_A_PITCH = "After that, talk of price and intent was worth nothing for a while."
-_THINKS = {"pass": ("✓", "it passes"), "fail": ("✗", "it fails"), "na": ("·", "the rule does not apply")}
 _WORTH = {
     "story": ("✓", GOOD),
     "fact": ("✓", GOOD),
@@ -74,10 +73,9 @@ def _contested(turn: TurnView, *, left: int) -> Iterator[Block]:
     """What the interviewer says the marks should have been."""
     for mark in turn.marks:
         if mark.contested is not None:
-            sign, words = _THINKS[mark.contested]
             said = Content.assemble(("you contest  ", LABEL), plain(f"{mark.rule}  ", "bold"))
             yield Block(
-                Content.assemble(said, f"{sign} {words}", plain("; left out of the score", MUTED)), left=left + 3
+                Content.assemble(said, claim(mark.contested), plain("; left out of the score", MUTED)), left=left + 3
             )
 
 
@@ -89,9 +87,8 @@ def _second_opinions(turn: TurnView, *, left: int) -> Iterator[Block]:
         if opinion.verdict is None:
             yield Block(said + plain(f"not judged, because {opinion.why_not}", MUTED), left=left + 3)
             continue
-        sign, words = _THINKS[opinion.verdict]
         because = [plain(f"; “{turn.utterance[start:end]}”: {why}", MUTED) for start, end, why in opinion.claims]
-        yield Block(Content.assemble(said, f"{sign} {words}", *because), left=left + 3)
+        yield Block(Content.assemble(said, claim(opinion.verdict), *because), left=left + 3)
     if opinions:
         yield Block(plain(f"asked of {opinions[0][1].model}; it moves no score", MUTED), left=left + 3)
 

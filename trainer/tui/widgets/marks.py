@@ -16,9 +16,16 @@ if TYPE_CHECKING:
     from trainer.interview.views import MarkView, TurnView
 
 SIGNS = {"pass": "✓", "fail": "✗", "unsure": "~", "na": "·"}
+IN_WORDS = {"pass": "it passes", "fail": "it fails", "na": "the rule does not apply"}
+"""What somebody says who thinks so."""
 _STYLES = {"pass": GOOD, "fail": BAD, "unsure": WARN, "na": MUTED}
 _GAP = "   "
 NOT_PLACED = "~ we could not place that one; it cost you nothing"
+
+
+def claim(label: str) -> str:
+    """A verdict as somebody claims it: "✓ it passes"."""
+    return f"{SIGNS[label]} {IN_WORDS[label]}"
 
 
 def sign(mark: MarkView) -> Content:
