@@ -107,7 +107,13 @@ class Knowledge:
             spoken: Ids of spoken lines.
         """
         sources = {self._source_of(line) for line in spoken}
+        sources |= {fact for source in sources for fact in self._given_away_by.get(source, ())}
         return frozenset(target for source in sources for target in self._details_after.get(source, ()))
+
+    @cached_property
+    def _given_away_by(self) -> dict[str | None, tuple[str, ...]]:
+        """For a beat the facts that it tells, so that what is asked about them can be asked now."""
+        return {beat.id: beat.facts for episode in self.life.episodes for beat in episode.beats if beat.facts}
 
     @cached_property
     def _details_after(self) -> dict[str | None, list[str]]:

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-LARGEST_FILE = 512 * 1024
-"""Bytes; a rich persona with two lives takes about 200 kB, so more is a mistake or an attack."""
+LARGEST_FILE = 2048 * 1024
+"""Bytes; a rich persona with two lives takes about a megabyte, so more is a mistake or an attack."""
 
 DEEPEST_NESTING = 40
 """Brackets open at once; the deepest honest file has five."""

@@ -15,6 +15,9 @@ from scoring.labels import Focus, Kind, Move, TimeFrame
 _MOST_WORDS = 45
 """Longer questions lose people (rule 3)."""
 
+_SURELY_MEANT = 0.5
+"""The score from which a small thing is told to a question that would else get a phrase that fits any."""
+
 
 _FISHED_FOR = {
     Cue.ABOUT_SPENDING: FactKind.SPENDING,
@@ -51,7 +54,7 @@ def hypothetical(scene: Scene) -> Disclosure | None:
         return found.flag("promise").close(Row.HYPOTHETICAL)
     if analysis.focus is Focus.MY_IDEA:
         return Draft(scene).phrase(Situation.PROMISE).flag("promise").close(Row.HYPOTHETICAL)
-    return Draft(scene).phrase(Situation.WISH).close(Row.HYPOTHETICAL)
+    return _aside(scene, Row.HYPOTHETICAL) or Draft(scene).phrase(Situation.WISH).close(Row.HYPOTHETICAL)
 
 
 def generic(scene: Scene) -> Disclosure | None:
@@ -62,7 +65,15 @@ def generic(scene: Scene) -> Disclosure | None:
     found = _pick(scene, lambda polite: polite.generic)
     if found:
         return found.close(Row.GENERIC)
-    return Draft(scene).phrase(Situation.IDEALISED).close(Row.GENERIC)
+    return _aside(scene, Row.GENERIC) or Draft(scene).phrase(Situation.IDEALISED).close(Row.GENERIC)
+
+
+def _aside(scene: Scene, row: Row) -> Disclosure | None:
+    """A remark that is worth nothing and surely meant: "what would happen to Ines if it came out?"."""
+    best = next(iter(scene.placed), None)
+    if best is None or best.score < _SURELY_MEANT or best.id not in scene.knowledge.details:
+        return None
+    return word_on(scene, row)
 
 
 def overloaded(scene: Scene) -> Disclosure | None:
