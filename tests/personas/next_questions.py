@@ -3,7 +3,7 @@
 The questions in `questions/` were written by people who had read what each person says in full, and not the small lines
 that answer follow-ups; only then was it looked up which lines answer them. `after` is the line just heard, `answers`
 the lines that answer, best first: ids of facts, episodes, beats and public items, or the words of a detail. Where
-there are none, the life has no answer.
+there are none the life had no answer; lines have been written for most of these since, so they are not asked here.
 
 Run by hand with `python -m tests.personas.next_questions`.
 """
