@@ -27,7 +27,7 @@ _FAR_LETTER = re.compile(r"[ąćęłńśźżåøæđğşčďěňřšťůžőűț
 _SHORT_RUNS = 3
 """So many short words without a vowel are no row of abbreviations any more."""
 _HEAP, _JOINING = 12, 0.24
-"""A text of so many words, fewer of them small words than this share, is no sentence; of 3,991 labelled utterances the
+"""A text of so many words, fewer of them small words than this share, is no sentence; of 4,700 labelled utterances the
 lowest shares at that length are .25."""
 _WORDS_KEPT = 8192
 _SAME_WORD = 4

@@ -51,7 +51,7 @@ def test_a_plain_question_is_sure_on_every_rule() -> None:
     assert analyze("When did you last order flour?").unsure == Rules(rule1=False, rule2=False, rule3=False)
 
 
-@pytest.mark.parametrize("text", ["bit of a pain that, i suppose, the flour", "we could be, no?"])
+@pytest.mark.parametrize("text", ["bit of a pain, flour, or is it just me", "we could be, no?"])
 def test_a_hedged_form_is_unsure_on_some_rule(text: str) -> None:
     found = analyze(text, Talk(reply_before="Flour went up."))
     assert any((found.unsure.rule1, found.unsure.rule2, found.unsure.rule3))
