@@ -24,6 +24,7 @@ def faults_of(persona: Persona, source: Source) -> list[Fault]:
     for number, life in enumerate(persona.lives):
         faults += _life_faults(life, ("lives", number), topics, source)
         faults += _detail_faults(life, {item.id for item in persona.public}, ("lives", number, "details"), source)
+    faults += _follows_faults(persona, source)
     faults += _repeated_sentences(persona, source)
     return sorted(faults, key=lambda fault: fault.line)
 
@@ -100,12 +101,35 @@ def _beat_faults(beat: Beat, at: Loc, beats: set[str], facts: set[str], source: 
 
 
 def _detail_faults(life: Life, public: set[str], at: Loc, source: Source) -> Iterator[Fault]:
-    beats = {beat.id for episode in life.episodes for beat in episode.beats}
-    known = public | beats | {fact.id for fact in life.facts} | {episode.id for episode in life.episodes}
+    known = public | _told_in(life)
     for number, detail in enumerate(life.details):
         yield from _unknown(detail.after, known, (*at, number, "after"), source)
         if _long("detail", detail.says):
             yield _too_long((*at, number, "says"), "detail", detail.says, source)
+
+
+def _told_in(life: Life) -> set[str]:
+    """The ids of all that is told in a life."""
+    beats = {beat.id for episode in life.episodes for beat in episode.beats}
+    return beats | {fact.id for fact in life.facts} | {episode.id for episode in life.episodes}
+
+
+def _follows_faults(persona: Persona, source: Source) -> Iterator[Fault]:
+    public = {item.id for item in persona.public}
+    told = [_told_in(life) for life in persona.lives]
+    for number, item in enumerate(persona.public):
+        yield from _unknown(item.follows, public.union(*told), ("public", number, "follows"), source)
+    for number, (life, known) in enumerate(zip(persona.lives, told, strict=True)):
+        for at, follows in _follows_of(life, ("lives", number)):
+            yield from _unknown(follows, public | known, (*at, "follows"), source)
+
+
+def _follows_of(life: Life, at: Loc) -> Iterator[tuple[Loc, tuple[str, ...]]]:
+    yield from (((*at, "facts", number), fact.follows) for number, fact in enumerate(life.facts))
+    yield from (((*at, "details", number), detail.follows) for number, detail in enumerate(life.details))
+    for number, episode in enumerate(life.episodes):
+        yield (*at, "episodes", number), episode.follows
+        yield from (((*at, "episodes", number, "beats", k), beat.follows) for k, beat in enumerate(episode.beats))
 
 
 def _hook_faults(hooks: tuple[Hook, ...], line: str, known: set[str], at: Loc, source: Source) -> Iterator[Fault]:

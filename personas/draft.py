@@ -54,6 +54,10 @@ class Draft:
         """True where a line has been used in this interview, this turn included."""
         return line_id in self._scene.state.used_lines or any(line.id == line_id for line in self._lines)
 
+    def tells(self, target: str) -> bool:
+        """True where a fact, an episode, a detail or a public item is spoken of in it."""
+        return target in self._about
+
     def phrase(self, situation: Situation) -> "Draft":
         """Speak an unused phrase for a situation; a used one with a new start once all are used."""
         phrases = self._scene.knowledge.persona.phrases[situation]

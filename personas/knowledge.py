@@ -110,6 +110,23 @@ class Knowledge:
         sources |= {fact for source in sources for fact in self._given_away_by.get(source, ())}
         return frozenset(target for source in sources for target in self._details_after.get(source, ()))
 
+    def follow_ups(self, spoken: Collection[str]) -> frozenset[str]:
+        """What people often ask for just after these lines, as ids of the index.
+
+        Args:
+            spoken: Ids of spoken lines.
+        """
+        return frozenset(target for line in spoken for target in self._followed_by.get(self._source_of(line), ()))
+
+    @cached_property
+    def _followed_by(self) -> dict[str | None, list[str]]:
+        found: dict[str | None, list[str]] = {}
+        steps = {target: beat for target, (_, beat) in self.steps.items()}
+        for target, told in (self.public | self.facts | self.episodes | steps | self.details).items():
+            for source in told.follows:
+                found.setdefault(source, []).append(target)
+        return found
+
     @cached_property
     def _given_away_by(self) -> dict[str | None, tuple[str, ...]]:
         """For a beat the facts that it tells, so that what is asked about them can be asked now."""

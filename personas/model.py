@@ -98,6 +98,8 @@ class Public(_FromFile):
 
     id: Slug
     topics: tuple[Slug, ...] = ()
+    follows: tuple[Slug, ...] = ()
+    """Lines of any life just after which people often ask for it; it is preferred then."""
     asks: Lines
     says: Lines
     short: Line
@@ -162,6 +164,8 @@ class Fact(_FromFile):
     weight: Literal[1, 2, 3] | None = None
     """Points; the tier where absent."""
     topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    follows: tuple[Slug, ...] = ()
+    """Lines just after which people often ask for it; it is preferred then."""
     asks: Lines
     """How people might ask for it; the first is shown in the debrief as the question that finds it."""
     says: Line
@@ -196,6 +200,8 @@ class Beat(_FromFile):
     """Skipped until a hook to it is followed."""
     trails: bool = False
     """Ends in a trailing cue: silence brings the next beat."""
+    follows: tuple[Slug, ...] = ()
+    """Lines just after which people often ask for it; it is preferred then."""
     asks: tuple[Line, ...] = ()
     """Questions that this very beat answers, wherever the story stands."""
     facts: tuple[Slug, ...] = ()
@@ -209,6 +215,8 @@ class Episode(_FromFile):
     id: Slug
     label: Line
     topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    follows: tuple[Slug, ...] = ()
+    """Lines just after which people often ask for it; it is preferred then."""
     asks: Lines
     anchor: Line
     """Date and one line: what a closed anchor gets."""
@@ -226,6 +234,8 @@ class Detail(_FromFile):
     after: tuple[Slug, ...] = ()
     """What mentions it: facts, episodes, beats or public items. It can be asked for once one of these was told, and at
     any time where none is named."""
+    follows: tuple[Slug, ...] = ()
+    """Lines just after which people often ask for it; it is preferred then."""
     asks: Lines
     says: Line
 

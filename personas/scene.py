@@ -41,7 +41,8 @@ NEAR_A_HOOK = 0.8
 _THREAD_BONUS = 1.15
 _HOOK_BONUS = 1.25
 _OFF_THREAD = 0.9
-_MENTION_BONUS, _MENTIONED_BEFORE, _UNMENTIONED = 1.2, 0.85, 0.7
+_MENTION_BONUS, _MENTIONED_BEFORE, _UNMENTIONED = 1.45, 0.85, 0.7
+_FOLLOWING_DETAIL, _FOLLOWING = 1.25, 1.15
 _FORM_BONUS = 0.5
 _TOLD = 0.8
 _UNHOOKED = 0.95
@@ -275,9 +276,12 @@ class Scene:
             weight *= _STORY_BONUS if asks_for_one else 1.0 if self.form is Earns.PAST else 1 / _STORY_BONUS
         if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
             weight *= _UNHOOKED if self.has_begun(self.knowledge.gaps[target][0].id) else 0.0
+        is_detail = target in self.knowledge.details
         if target in self.just_mentioned:
             weight *= _MENTION_BONUS
-        elif target in self.knowledge.details:
+        elif target in self._follow_ups:
+            weight *= _FOLLOWING_DETAIL if is_detail else _FOLLOWING
+        elif is_detail:
             weight *= _MENTIONED_BEFORE if target in self._mentioned else _UNMENTIONED
         if target in self._left_open:
             weight *= _HOOK_BONUS
@@ -298,6 +302,11 @@ class Scene:
     def just_mentioned(self) -> frozenset[str]:
         """The details that the last reply mentioned."""
         return self.knowledge.mentioned(self.state.last_lines)
+
+    @cached_property
+    def _follow_ups(self) -> frozenset[str]:
+        """What people often ask for after the last reply."""
+        return self.knowledge.follow_ups(self.state.last_lines)
 
     @cached_property
     def _mentioned(self) -> frozenset[str]:

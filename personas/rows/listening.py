@@ -113,7 +113,7 @@ def contradiction(scene: Scene) -> Disclosure | None:
 def _hook_on_the_matter(scene: Scene) -> OfferedHook | None:
     """A loaded word of the last replies that belongs to what is set against each other."""
     facts, topics_of = scene.knowledge.facts, scene.knowledge.topics_of
-    topics = {topic for match in scene.placed if match.id in facts for topic in topics_of(match.id)}
+    topics = {topic for match in scene.placed for topic in topics_of(match.id)}
     loaded = (hook for hook in scene.state.hooks_alive() if hook.kind == HookKind.LOADED.value and hook.opens in facts)
     return next((hook for hook in loaded if topics & set(topics_of(hook.opens))), None)
 

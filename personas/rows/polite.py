@@ -7,7 +7,7 @@ from personas.disclosure import Disclosure, Row
 from personas.draft import Draft
 from personas.matching.index import PLACED
 from personas.model import Fact, FactKind, Polite, Temper
-from personas.rows.truth import repeat_of, word_on
+from personas.rows.truth import repeat_of, tell_first, word_on
 from personas.scene import Scene, Standing
 from personas.situations import Situation
 from scoring.labels import Focus, Kind, Move, TimeFrame
@@ -15,7 +15,7 @@ from scoring.labels import Focus, Kind, Move, TimeFrame
 _MOST_WORDS = 45
 """Longer questions lose people (rule 3)."""
 
-_SURELY_MEANT = 0.5
+_SURELY_MEANT = 0.4
 """The score from which a small thing is told to a question that would else get a phrase that fits any."""
 
 
@@ -70,10 +70,11 @@ def generic(scene: Scene) -> Disclosure | None:
 
 def _aside(scene: Scene, row: Row) -> Disclosure | None:
     """A remark that is worth nothing and surely meant: "what would happen to Ines if it came out?"."""
+    worthless = scene.knowledge.details.keys() | scene.knowledge.public.keys()
     best = next(iter(scene.placed), None)
-    if best is None or best.score < _SURELY_MEANT or best.id not in scene.knowledge.details:
+    if best is None or best.score < _SURELY_MEANT or best.id not in worthless:
         return None
-    return word_on(scene, row)
+    return tell_first(scene, (match for match in scene.near if match.id in worthless), row)
 
 
 def overloaded(scene: Scene) -> Disclosure | None:

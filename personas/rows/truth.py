@@ -16,7 +16,7 @@ from scoring.labels import Kind
 
 _NAME = re.compile(r"\b[A-Z]\w+")
 
-AS_NEAR = 0.96
+AS_NEAR = 0.98
 """Matches this close to one that was told before are told in its place."""
 
 SURE_OF_FACT, SURE_OF_DETAIL = 0.3, 0.25
@@ -27,6 +27,9 @@ FACT_FIRST = 0.85
 
 SURE_OF_REPEAT = 0.5
 """The score it takes to say "as I said": said of another question it sounds as if nobody listened."""
+
+SURE_OF_OPENER = 0.75
+"""The score it takes to begin it with "as I said": below, the question was put otherwise than before."""
 
 SURE_OF_BARE = 0.5
 """The score a bare fact takes; the whole line explains itself where something near was asked."""
@@ -217,7 +220,9 @@ def _say_again(scene: Scene, target: str, short: str) -> Draft:
     draft = Draft(scene).about(target).flag("repeat")
     if draft.has_said(f"again:{target}"):
         return draft.phrase(Situation.NOTHING_MORE)
-    return draft.phrase(Situation.AGAIN).say(f"again:{target}", short)
+    if any(match.id == target and match.score >= SURE_OF_OPENER for match in scene.placed):
+        draft.phrase(Situation.AGAIN)
+    return draft.say(f"again:{target}", short)
 
 
 def hold_back(scene: Scene, fact: Fact, row: Row) -> Disclosure:
@@ -246,7 +251,14 @@ def _is_enough(scene: Scene, full: str, short: str) -> bool:
 
 
 def _with_hint(scene: Scene, draft: Draft) -> Draft:
-    """After two linked asks, a word that the first was answered."""
-    if scene.analysis.multi_part and scene.analysis.linked:
+    """After two linked asks, a word that the first was answered, unless the same line answers both."""
+    if scene.analysis.multi_part and scene.analysis.linked and not _answers_all(scene, draft):
         draft.phrase(Situation.ONE_AT_A_TIME)
     return draft
+
+
+def _answers_all(scene: Scene, draft: Draft) -> bool:
+    """True where what is told is also what each further ask is about."""
+    knowledge = scene.knowledge
+    about = [next(iter(knowledge.match(ask, context=scene.asked, limit=1)), None) for ask in scene.analysis.asks[1:]]
+    return bool(about) and all(match is not None and draft.tells(match.id) for match in about)

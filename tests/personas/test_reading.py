@@ -56,6 +56,11 @@ def test_a_reference_that_leads_nowhere_is_a_fault(tmp_path: Path) -> None:
     )
 
 
+def test_what_follows_a_line_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    found = faults(changed(tmp_path, 'follows = ["', 'follows = ["nowhere", "'))
+    assert any("nothing is called 'nowhere'" in fault for fault in found)
+
+
 def test_text_kept_with_an_interview_stays_readable_where_newer_checks_would_refuse_it(tmp_path: Path) -> None:
     path = changed(tmp_path, 'deal_breaker = "', 'deal_breaker = "nowhere" #')
     kept = persona_from_text(path.stem, path.read_text(encoding="utf-8"))
