@@ -18,6 +18,8 @@ _EDGE = "|"
 _EDGE_NUMBER = 1
 _BITS = 20
 """Of a word's number; there is no room for more words than that in a file."""
+_MARKS = 63
+"""How many of the commonest runs are marked; as many as fit one number."""
 _PADDING = re.compile(
     r"\b(?:in the first place|at the moment|right now|exactly|actually|really|a little|a bit|just|then|so far|please"
     r"|if you don'?t mind|by the way|roughly|normally)\b"
@@ -36,6 +38,18 @@ def _runs(numbers: Sequence[int]) -> set[int]:
     runs = {*numbers, *pairs, *(pair << _BITS | third for pair, third in zip(pairs, numbers[2:], strict=False))}
     runs.remove(_EDGE_NUMBER)
     return runs
+
+
+class _WeightsOfMarks(dict[int, float]):
+    """What the runs of a set of marks count together, each set reckoned once."""
+
+    def __init__(self, weights: Sequence[tuple[int, float]]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, marks: int) -> float:
+        found = self[marks] = sum(weight for bit, weight in self._weights if bit & marks)
+        return found
 
 
 class Phrasing:
@@ -58,6 +72,7 @@ class Phrasing:
             self._add(text, number)
         self._weights = {run: self._weight(held) for run, held in self._often.items()}
         self._lengths = self._lengths_of_questions()
+        self._bits, self._marks = self._commonest()
 
     def _add(self, text: str, question: int) -> None:
         numbers = self._numbers
@@ -72,20 +87,42 @@ class Phrasing:
     def scores(self, text: str) -> dict[int, float]:
         """For each document the likeness of its likest question, from 0 to 1; those that share no run are left out."""
         alike: dict[int, float] = defaultdict(float)
-        square = 0.0
+        square, said = 0.0, 0
         for run in self._runs_said(text):
             weight, holders = self._found(run)
             square += weight
+            if run in self._bits:
+                said |= self._bits[run]
+                continue
             for number in holders:
                 alike[number] += weight
+        if not alike:
+            alike = {number: 0.0 for number, marks in enumerate(self._marks) if marks & said}
+        of_marks = self._weights_of_marks()
         length = math.sqrt(square) or 1.0
         best: dict[int, float] = {}
         for number, value in alike.items():
-            likeness = value / (length * self._lengths[number])
+            likeness = (value + of_marks[self._marks[number] & said]) / (length * self._lengths[number])
             for position in self._documents_of[number]:
                 if likeness > best.get(position, 0.0):
                     best[position] = likeness
         return best
+
+    def _commonest(self) -> tuple[dict[int, int], array[int]]:
+        """A bit for each of the commonest runs, and for each question the bits of those it has.
+
+        "|", "the" and "did you" stand in thousands of questions: they are looked up for those that share something
+        rarer, and not the other way about.
+        """
+        commonest = sorted(self._often, key=lambda run: -len(self._often[run]))[:_MARKS]
+        marks = array("Q", [0]) * len(self._times)
+        for place, run in enumerate(commonest):
+            for number in self._often[run]:
+                marks[number] |= 1 << place
+        return {run: 1 << place for place, run in enumerate(commonest)}, marks
+
+    def _weights_of_marks(self) -> _WeightsOfMarks:
+        return _WeightsOfMarks([(bit, self._weights[run]) for run, bit in self._bits.items()])
 
     def _runs_said(self, text: str) -> set[int]:
         words, known = _words(text), self._numbers

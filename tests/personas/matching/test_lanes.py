@@ -1,3 +1,4 @@
+import math
 from math import isclose
 
 import pytest
@@ -30,23 +31,25 @@ def test_a_sum_is_what_its_parts_make_it_and_as_long(rows: list[list[int]], chos
 def test_directions_compared_all_at_once_are_as_near_as_one_by_one(
     rows: list[list[float]], direction: list[float]
 ) -> None:
-    directions = [unit(tuple(row)) for row in rows]
-    one_by_one = [dot(direction, row) for row in directions]
-    assert Lanes.of_directions(directions).near(direction) == pytest.approx(one_by_one, abs=1e-8)
+    directions, towards = [unit(tuple(row)) for row in rows], unit(tuple(direction))
+    one_by_one = [dot(towards, row) for row in directions]
+    assert Lanes.of_directions(directions).near(towards) == pytest.approx(one_by_one, abs=0.001)
 
 
 @given(ROWS, PARTS)
 def test_words_compared_all_at_once_are_as_near_as_one_by_one(rows: list[list[int]], direction: list[float]) -> None:
-    scales = [0.5 + number for number in range(len(rows))]
-    one_by_one = [scale * dot(direction, row) for scale, row in zip(scales, rows, strict=True)]
-    for found, expected in zip(Lanes.of_bytes(_bytes(rows), scales).near(direction), one_by_one, strict=True):
-        assert isclose(found, expected, rel_tol=1e-6, abs_tol=1e-6)
+    scales, towards = [1 / (64 + number) for number in range(len(rows))], unit(tuple(direction))
+    one_by_one = [scale * dot(towards, row) for scale, row in zip(scales, rows, strict=True)]
+    assert Lanes.of_bytes(_bytes(rows), scales).near(towards) == pytest.approx(one_by_one, abs=1e-5)
 
 
 def test_the_furthest_numbers_there_are_stay_in_their_lanes() -> None:
     rows = _bytes([[-128] * 128, [127] * 128, [0] * 128])
-    assert Lanes.of_bytes(rows, [1.0, 1.0, 1.0]).near([1.0] * 128) == [-128.0 * 128, 127.0 * 128, 0.0]
-    assert Lanes.of_bytes(rows, [1.0, 1.0, 1.0]).near([-1.0] * 128) == [128.0 * 128, -127.0 * 128, 0.0]
+    diagonal = unit((1.0,) * 128)
+    furthest = [-128 * math.sqrt(128), 127 * math.sqrt(128), 0.0]
+    lanes = Lanes.of_bytes(rows, [1.0, 1.0, 1.0])
+    assert lanes.near(diagonal) == pytest.approx(furthest, abs=0.01)
+    assert lanes.near([-part for part in diagonal]) == pytest.approx([-far for far in furthest], abs=0.01)
 
 
 def test_a_listed_word_lies_among_others_where_it_lies_alone() -> None:
@@ -54,4 +57,4 @@ def test_a_listed_word_lies_among_others_where_it_lies_alone() -> None:
     listed = ["invoice", "bill", "horse"]
     positions = [position for word in listed if (position := vectors.position(word)) is not None]
     alone = [dot(direction, vectors.total([word])) for word in listed]
-    assert vectors.side_by_side(positions).near(direction) == pytest.approx(alone)
+    assert vectors.side_by_side(positions).near(direction) == pytest.approx(alone, abs=1e-5)
