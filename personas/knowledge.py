@@ -266,7 +266,8 @@ class Knowledge:
             return (*labels, *(alias for topic in topics for alias in aliases[topic]))
 
         for fact in self.life.facts:
-            yield Document(fact.id, fact.asks, names(fact.topics, fact.label), (fact.says, fact.short))
+            lines = tuple(line for line in (fact.says, fact.short, fact.guarded) if line)
+            yield Document(fact.id, fact.asks, names(fact.topics, fact.label), lines)
         for episode in self.life.episodes:
             lines = (episode.anchor, *(beat.says for beat in episode.beats if not beat.gap))
             yield Document(episode.id, episode.asks, names(episode.topics, episode.label), lines)

@@ -32,6 +32,9 @@ NEAR = 0.88
 NAMED_ELSE = 0.4
 """A fact or story this sure is meant, and no hook whose words are not used."""
 
+SURELY_ELSE = 0.6
+"""A fact or story this sure, and surer than what the hook opens, is meant although a word of the hook is used."""
+
 SAID_AGAIN = 0.5
 """The similarity to the words of a hook that tells that they were meant all the same."""
 
@@ -111,6 +114,10 @@ class Scene:
     def near(self) -> tuple[Match, ...]:
         """The matches as good as the best."""
         return tuple(match for match in self.placed if match.score >= NEAR * self.matches[0].score)
+
+    def score_of(self, target: str) -> float:
+        """How well a target matches; 0 where it is not among the matches."""
+        return next((match.score for match in self.matches if match.id == target), 0.0)
 
     @cached_property
     def asked(self) -> str:
@@ -230,6 +237,8 @@ class Scene:
         if any(match.id == target and match.score >= NEAR_A_HOOK * matter[0].score for match in matter):
             return True
         is_else = bool(matter) and matter[0].score >= NAMED_ELSE and not self.uses_words_of(hook)
+        if matter and matter[0].score >= SURELY_ELSE and self.score_of(target) < NEAR_A_HOOK * matter[0].score:
+            is_else = True
         return self.knowledge.index.similarity(self.utterance, hook.word) >= (SAID_AGAIN if is_else else ALIKE)
 
     def uses_words_of(self, hook: OfferedHook) -> bool:

@@ -29,9 +29,10 @@ _SURE = 0.4
 _CHANCE, _CHANCE_BY_QUESTIONS = 0.128, 0.046
 # What speaks of the one who is named counts more than what does not; found on 4,144 questions to four lives.
 _NAMED, _NOT_NAMED = 1.1, 0.8
-# Where it is asked who that is there is hardly anything else that it could be about.
+# Where it is asked who that is there is hardly anything else that it could be about, and what is added behind a comma
+# only says who is meant: "who's Brenda, the one with the torch?".
 _NOT_NAMED_ALONE = 0.4
-_WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:this |the |that )?\w+\W*$", re.IGNORECASE)
+_WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:this |the |that )?\w+\W*(?:$|, )", re.IGNORECASE)
 _MOST_ALIKE = 10
 _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6
@@ -123,6 +124,8 @@ class Index:
             limit: The most matches wanted.
             barred: Ids of documents that are left out.
         """
+        if who := _WHO_IS.search(text):
+            text = text[: who.end()]
         question = self._question(text, context)
         open_to = [position for position, document in enumerate(self._documents) if document.id not in barred]
         scores = self._scores(question, self._phrasing.scores(text), open_to, limit)

@@ -103,9 +103,11 @@ def _pick(scene: Scene, wanted: Callable[[Polite], str | None]) -> Draft | None:
         line = wanted(fact.polite) if fact.polite else None
         if line is None:
             continue
-        if fact.id in scene.state.earned:
-            return repeat_of(scene, fact)
         draft = Draft(scene)
+        if fact.id in scene.state.earned:
+            if draft.has_said(f"again:{fact.id}"):
+                continue
+            return repeat_of(scene, fact)
         line_id = f"polite:{fact.id}:{line[:24]}"
         if not draft.has_said(line_id):
             return draft.say(line_id, line).hold_false(fact.id).about(fact.id)

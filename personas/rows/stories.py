@@ -3,12 +3,13 @@
 from personas.cues import Cue, speaks_of
 from personas.disclosure import Disclosure, OfferedHook, Row
 from personas.draft import Draft
+from personas.knowledge import BEAT_PREFIX
 from personas.matching.index import Match
 from personas.matching.vocabulary import content_words, root
 from personas.model import Earns, Episode
 from personas.rows.manners import COURTESIES
 from personas.rows.telling import ONE_BEAT, STORY_WORDS, beats_left, tell_on
-from personas.rows.truth import again, answer, open_episode
+from personas.rows.truth import again, answer, beat_asked_for, open_episode
 from personas.scene import Scene, Standing
 from personas.situations import Situation
 from scoring.labels import Kind, Move, Verdict
@@ -132,7 +133,10 @@ def detail(scene: Scene) -> Disclosure | None:
         return None
     if not _is_only_begun(scene, episode) and not _asks_for_more_of(scene, episode):
         return None
-    draft = tell_on(scene, Draft(scene), episode, most_words=_words_of_next_step(scene, episode))
+    draft, named, most_words = Draft(scene), beat_asked_for(scene, episode), _words_of_next_step(scene, episode)
+    if named is not None and scene.score_of(BEAT_PREFIX + named.id) >= PARTICULAR:
+        draft.tell(episode, named)
+    draft = tell_on(scene, draft, episode, most_words=most_words, after=None if draft.is_empty else named)
     return None if draft.is_empty else draft.close(Row.STORY)
 
 

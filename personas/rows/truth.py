@@ -137,7 +137,7 @@ def open_episode(scene: Scene, episode: Episode, row: Row) -> Disclosure:
     draft = Draft(scene)
     if not scene.has_begun(episode.id):
         draft.tell(episode, None)
-    if scene.wants_account and (asked_for := _beat_asked_for(scene, episode)):
+    if scene.wants_account and (asked_for := beat_asked_for(scene, episode)):
         draft.tell(episode, asked_for)
         return _with_hint(scene, tell_on(scene, draft, episode, after=asked_for)).close(row)
     if scene.wants_account or draft.is_empty:
@@ -145,8 +145,8 @@ def open_episode(scene: Scene, episode: Episode, row: Row) -> Disclosure:
     return _with_hint(scene, draft).close(row)
 
 
-def _beat_asked_for(scene: Scene, episode: Episode) -> Beat | None:
-    """The beat that a question names besides the story it opens."""
+def beat_asked_for(scene: Scene, episode: Episode) -> Beat | None:
+    """The beat that a question names besides the story it opens or takes up."""
     beats = scene.knowledge.beats
     left = {BEAT_PREFIX + beat.id for beat in beats_left(scene, episode)}
     best = next((match for match in scene.placed if match.id in left), None)
@@ -259,6 +259,6 @@ def _with_hint(scene: Scene, draft: Draft) -> Draft:
 
 def _answers_all(scene: Scene, draft: Draft) -> bool:
     """True where what is told is also what each further ask is about."""
-    knowledge = scene.knowledge
-    about = [next(iter(knowledge.match(ask, context=scene.asked, limit=1)), None) for ask in scene.analysis.asks[1:]]
-    return bool(about) and all(match is not None and draft.tells(match.id) for match in about)
+    further = [scene.knowledge.match(ask, context=scene.asked) for ask in scene.analysis.asks[1:]]
+    near = [[match.id for match in found if match.score >= NEXT_BEST * found[0].score] for found in further]
+    return bool(near) and all(any(map(draft.tells, targets)) for targets in near)
