@@ -204,11 +204,11 @@ class Knowledge:
         return self._name.sub("", text)
 
     def match(
-        self, text: str, *, context: str = "", limit: int = 16, spoken: Collection[str] = ()
+        self, text: str, *, context: str = "", lead_in: str = "", limit: int = 16, spoken: Collection[str] = ()
     ) -> tuple[Match, ...]:
         """What a text is about, best first; no details of what is kept back, but those that `spoken` lines mention."""
         barred = self._kept_back - self.mentioned(spoken)
-        return self.index.match(text, context=context, limit=limit, barred=barred)
+        return self.index.match(text, context=context, lead_in=lead_in, limit=limit, barred=barred)
 
     def asked_alike(self, target: str, text: str) -> float:
         """Which part of a target's foreseen questions is after the same sort of answer (who, why, what…), 0 to 1."""
@@ -277,7 +277,8 @@ class Knowledge:
         for beat_id, (_, beat) in self.beats.items():
             yield Document(beat_id, beat.asks, (), (beat.says,))
         for target, detail in self.details.items():
-            yield Document(target, detail.asks, (), (detail.says,))
+            before = tuple(said for source, said in self._said_by_source if source in detail.after)
+            yield Document(target, detail.asks, (), (detail.says,), before)
         for item in self.persona.public:
             if item.id not in self.facts and item.id not in self.episodes:
                 yield Document(item.id, item.asks, names(item.topics), (*item.says, item.short))

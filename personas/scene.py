@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property
 from random import Random
@@ -38,7 +38,7 @@ SURELY_ELSE = 0.6
 SAID_AGAIN = 0.5
 """The similarity to the words of a hook that tells that they were meant all the same."""
 
-NEAR_A_HOOK = 0.8
+NEAR_A_HOOK = 0.9
 """What a hook opens is meant if it matches this close to the best fact or story."""
 
 _THREAD_BONUS = 1.15
@@ -54,6 +54,7 @@ _NOT_WHY, _NOT_WHETHER = 0.7, 0.75
 _STORY_BONUS = 1.2
 _WORDS = re.compile(r"[a-z0-9']+")
 _LONGEST_ECHO = 5
+_SHORTEST_END = 3
 _TELL_NOTHING = frozenset({Row.OPINION, Row.HYPOTHETICAL, Row.GENERIC, Row.LEADING, Row.OVERLOADED})
 _PRAISING = frozenset({Row.OPINION, Row.PITCH, Row.HYPOTHETICAL})
 _PRICE_AND_INTENT = frozenset({FactKind.SPENDING, FactKind.URGENCY, FactKind.USE})
@@ -101,8 +102,8 @@ class Scene:
     def matches(self) -> tuple[Match, ...]:
         """What the utterance could be about, best first, the thread and the form of the question counted in."""
         spoken = self.state.used_lines | self._lines_ahead
-        found = self.knowledge.match(self.asked, context=self._before, spoken=spoken)
-        weighed = (Match(m.id, m.score * self._weight(m.id), m.shared) for m in found)
+        found = self.knowledge.match(self.asked, context=self._before, lead_in=self._lead_in, spoken=spoken)
+        weighed = (replace(match, score=match.score * self._weight(match)) for match in found)
         return tuple(sorted(weighed, key=lambda match: -match.score))
 
     @cached_property
@@ -131,11 +132,14 @@ class Scene:
         return self.knowledge.without_name(asked)
 
     @property
-    def _before(self) -> str:
-        """What "it" points back to: what led up to the question, the reply, or a question whose reply told nothing."""
+    def _lead_in(self) -> str:
+        """What led up to the question in the same breath; empty where that names nothing."""
         lead_in = self.knowledge.without_name(self.utterance).removesuffix(self.asked)
-        if self.asked not in lead_in and content_words(lead_in):
-            return lead_in
+        return lead_in if self.asked not in lead_in and content_words(lead_in) else ""
+
+    @property
+    def _before(self) -> str:
+        """What "it" points back to: the reply, or a question whose reply told nothing."""
         told_nothing = bool(self.state.rows) and self.state.rows[-1] in _TELL_NOTHING
         return self.state.last_utterance if told_nothing else self.state.last_reply
 
@@ -190,9 +194,11 @@ class Scene:
 
     @property
     def echoes_end(self) -> bool:
-        """True for a few words most of which end the last reply: "it wasn't finished?"."""
+        """True for a few words most of which end the last reply, or that begin with its end: "which was when…what?"."""
         words = _WORDS.findall(self.utterance.lower())
         end = _WORDS.findall(self.state.last_reply.lower())[-_LONGEST_ECHO:]
+        if len(words) > _SHORTEST_END and words[:_SHORTEST_END] == end[-_SHORTEST_END:]:
+            return True
         return 0 < len(words) <= _LONGEST_ECHO and sum(word in end for word in words) > len(words) / 2
 
     def standing(self, fact: Fact, *, followed: bool = False) -> Standing:
@@ -271,8 +277,8 @@ class Scene:
             least = min(least, TRUST_WHEN_FOLLOWED)
         return self.state.rapport >= least and (followed or self.is_warm(fact.topics))
 
-    def _weight(self, target: str) -> float:
-        weight = 1.0
+    def _weight(self, match: Match) -> float:
+        target, weight = match.id, 1.0
         if set(self.knowledge.topics_of(target)) & set(self.state.last_topics):
             weight *= _THREAD_BONUS
         elif self._points_back:
@@ -286,7 +292,7 @@ class Scene:
         if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
             weight *= _UNHOOKED if self.has_begun(self.knowledge.gaps[target][0].id) else 0.0
         is_detail = target in self.knowledge.details
-        if target in self.just_mentioned:
+        if target in self.just_mentioned and not match.names_other:
             weight *= _MENTION_BONUS
         elif target in self._follow_ups:
             weight *= _FOLLOWING_DETAIL if is_detail else _FOLLOWING

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +38,8 @@ _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6
 # How much of what was said before counts, by how many words of the utterance name a topic: 0, 1 or 2.
 _CONTEXT_WEIGHTS = (0.7, 0.3, 0.15)
+# The same for what the utterance itself says before it asks: "I meant TicketWren, though. Whose idea was that?"
+_LEAD_IN_WEIGHTS = (1.0, 0.7, 0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Document:
     """Its label and other names of its topic."""
     lines: tuple[str, ...]
     """What would be said in answer; weighs least."""
+    after: tuple[str, ...] = ()
+    """What was said before it is asked for: whoever is named there is meant here too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,8 @@ class Match:
     """From 0 to 1, comparable between texts: `PLACED` and more counts as found."""
     shared: tuple[str, ...]
     """The words of the text that the document has too, as they were typed; may be empty for a match by meaning."""
+    names_other: bool = False
+    """True where the text names somebody or something that the document has nothing to do with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ class _Question:
     """The share of the content words that anything here knows."""
     named: float
     """The share of the content words that only the documents know: names, mostly."""
+    names: tuple[str, ...]
+    """The stems of the names that tell one document from another."""
     asks_who_is: bool
     """True for "who's Ellie?"."""
 
@@ -92,18 +100,19 @@ class Index:
             word_vectors(),
             read,
         )
+        texts = [text for held in self._documents for text in (*held.questions, *held.aliases, *held.lines)]
+        self._names = frozenset(root(name) for name in names_in(texts))
         self._lexicon = Lexicon(
             [
                 Field(1.0, tuple(document.questions for document in self._documents)),
                 Field(1.0, tuple(document.aliases for document in self._documents)),
                 Field(0.4, tuple(document.lines for document in self._documents)),
+                Field(0.2, tuple((self._names_in_all(document.after),) for document in self._documents)),
             ],
             read,
         )
         self._scale = PLACED / (2 * (_CHANCE + _CHANCE_BY_QUESTIONS * math.log(self._questions_of_most())))
         self._phrasing = Phrasing([document.questions for document in self._documents])
-        texts = [text for held in self._documents for text in (*held.questions, *held.aliases, *held.lines)]
-        self._names = frozenset(root(name) for name in names_in(texts))
         words = dict.fromkeys(word for text in dict.fromkeys(texts) for word in content_words(text, read))
         self._own_words = {word: rank for rank, word in enumerate(words)}
         self._meant = lru_cache(maxsize=4096)(self._correction)
@@ -114,36 +123,48 @@ class Index:
         return max(1.0, sum(count * count for count in counts) / max(1, sum(counts)))
 
     def match(
-        self, text: str, *, context: str = "", limit: int = 10, barred: Collection[str] = ()
+        self,
+        text: str,
+        *,
+        context: str = "",
+        lead_in: str = "",
+        limit: int = 10,
+        barred: Collection[str] = (),
     ) -> tuple[Match, ...]:
         """Find what a text is about, best first, at most `limit`; equal scores keep the documents' order.
 
         Args:
             text: The utterance.
             context: What was said just before; it counts, lightly, only if the text itself names little.
+            lead_in: What the same utterance says before the text; it counts likewise, but more, and not the context.
             limit: The most matches wanted.
             barred: Ids of documents that are left out.
         """
         if who := _WHO_IS.search(text):
             text = text[: who.end()]
-        question = self._question(text, context)
+        question = self._question(text, context, lead_in)
         open_to = [position for position, document in enumerate(self._documents) if document.id not in barred]
         scores = self._scores(question, self._phrasing.scores(text), open_to, limit)
         best = sorted(scores, key=lambda position: (-scores[position], position))[:limit]
         return tuple(
-            Match(self._documents[position].id, scores[position], self._shared(position, question))
+            Match(
+                self._documents[position].id,
+                scores[position],
+                self._shared(position, question),
+                not self._is_named(position, question.names),
+            )
             for position in best
             if scores[position] > 0
         )
 
     def similarity(self, a: str, b: str) -> float:
         """How alike two texts are in what they are about, from 0 to 1."""
-        one, other = self._question(a, ""), self._question(b, "")
+        one, other = self._question(a), self._question(b)
         if one.terms and one.terms == other.terms:
             return 1.0
         return max(0.0, min(1.0, dot(one.direction, other.direction)))
 
-    def _question(self, text: str, context: str) -> _Question:
+    def _question(self, text: str, context: str = "", lead_in: str = "") -> _Question:
         words = self._as_meant(telling_words(text)[:_LONGEST_TEXT])
         vectors = word_vectors()
         typed = {meant: word for word, meant in words if is_content(meant)}
@@ -151,12 +172,14 @@ class Index:
         direction = unit(vectors.total(meant for _, meant in words))
         unread = [meant for meant in typed if vectors.vector(meant) is None]
         named = [meant for meant in unread if meant in self._own_words and self._lexicon.is_telling(root(meant))]
-        if context and len(typed) < len(_CONTEXT_WEIGHTS):
-            direction = self._with_context(terms, direction, context, _CONTEXT_WEIGHTS[len(typed)])
+        before, weights = (lead_in, _LEAD_IN_WEIGHTS) if lead_in else (context, _CONTEXT_WEIGHTS)
+        if before and len(typed) < len(weights):
+            direction = self._with_context(terms, direction, before, weights[len(typed)])
         count = max(1, len(typed))
         unknown = [meant for meant in unread if meant not in self._own_words]
         asks_who_is = bool(_WHO_IS.search(text))
-        return _Question(typed, terms, direction, 1 - len(unknown) / count, len(named) / count, asks_who_is)
+        names = self._telling_names(typed) or self._telling_names(content_words(lead_in))
+        return _Question(typed, terms, direction, 1 - len(unknown) / count, len(named) / count, names, asks_who_is)
 
     def _with_context(self, terms: dict[str, float], direction: Vector, context: str, weight: float) -> Vector:
         """Add what was said before to the stems in place; give back the direction it all points in."""
@@ -176,7 +199,7 @@ class Index:
         alike = sorted(alike, key=lambda position: (-phrasing[position], position))[:_MOST_ALIKE]
         meaning = self._space.scores(question.direction, open_to, limit, also=alike)
         share = _LEXICAL_SHARE + (1 - _LEXICAL_SHARE) * question.named
-        names = self._names_said(question)
+        names = question.names
         other = _NOT_NAMED_ALONE if question.asks_who_is else _NOT_NAMED
         scores = {}
         for position in (lexical.keys() | meaning.keys()) & set(open_to):
@@ -184,14 +207,22 @@ class Index:
             about = fit * question.understood
             fit = (about + phrasing.get(position, 0.0) * min(1.0, about / _SURE)) * self._scale
             if names:
-                fit *= _NAMED if any(self._lexicon.holds(position, name) for name in names) else other
+                fit *= _NAMED if self._is_named(position, names) else other
             scores[position] = round(max(0.0, min(1.0, fit)), 4)
         return scores
 
-    def _names_said(self, question: _Question) -> list[str]:
-        """The names in the text itself that tell one document from another."""
-        said = (root(meant) for meant in question.typed)
-        return [name for name in said if name in self._names and self._lexicon.is_telling(name)]
+    def _is_named(self, position: int, names: Sequence[str]) -> bool:
+        """True where a document has one of these names, or there are none."""
+        return not names or any(self._lexicon.holds(position, name) for name in names)
+
+    def _names_in_all(self, texts: Iterable[str]) -> str:
+        """The names in some texts, one after the other."""
+        words = dict.fromkeys(word for text in texts for word in content_words(text))
+        return " ".join(word for word in words if root(word) in self._names)
+
+    def _telling_names(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The stems of the names that tell one document from another."""
+        return tuple(stem for stem in map(root, words) if stem in self._names and self._lexicon.is_telling(stem))
 
     def _as_meant(self, words: Sequence[str]) -> list[tuple[str, str]]:
         """Each word with what it was meant to be; only the first few unknown words are worth the search."""

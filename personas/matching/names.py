@@ -23,7 +23,7 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
             word = found[0].removesuffix("'s")
             if word[0].islower():
                 small[word] += times
-            elif not _SENTENCE_END.search(text[: found.start()]) and word[1:].islower():
+            elif not _SENTENCE_END.search(text[: found.start()]) and not word.isupper():
                 capital[word.casefold()] += times
     return frozenset(word for word, count in capital.items() if count > 2 * small[word] and _could_be_a_name(word))
 

@@ -61,9 +61,9 @@ def _words_of_next_step(scene: Scene, episode: Episode) -> int:
 
 
 def _is_elsewhere(scene: Scene, episode: Episode) -> bool:
-    """True where the words clearly name something outside the episode being told."""
-    if not scene.has_own_subject:
-        return False
+    """True where the words clearly name something outside the episode being told, or the talk has left it."""
+    if not scene.has_own_subject or not scene.names_something:
+        return bool(scene.state.last_topics) and not set(scene.state.last_topics) & set(episode.topics)
     return not set(scene.knowledge.topics_of(scene.placed[0].id)) & set(episode.topics)
 
 
