@@ -32,7 +32,7 @@ NEAR = 0.88
 NAMED_ELSE = 0.4
 """A fact or story this sure is meant, and no hook whose words are not used."""
 
-SURELY_ELSE = 0.6
+SURELY_ELSE = 0.5
 """A fact or story this sure, and surer than what the hook opens, is meant although a word of the hook is used."""
 
 SAID_AGAIN = 0.5
