@@ -32,7 +32,8 @@ _NAMED, _NOT_NAMED = 1.1, 0.8
 # Where it is asked who that is there is hardly anything else that it could be about, and what is added behind a comma
 # only says who is meant: "who's Brenda, the one with the torch?".
 _NOT_NAMED_ALONE = 0.4
-_WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:this |the |that )?\w+\W*(?:$|, )", re.IGNORECASE)
+_NO_INTRODUCTION = 0.7
+_WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:this |the |that )?\w+(?: (?:now|then|again|exactly))?\W*(?:$|, )", re.IGNORECASE)
 _MOST_ALIKE = 10
 _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6
@@ -113,6 +114,9 @@ class Index:
         )
         self._scale = PLACED / (2 * (_CHANCE + _CHANCE_BY_QUESTIONS * math.log(self._questions_of_most())))
         self._phrasing = Phrasing([document.questions for document in self._documents])
+        self._introductions = frozenset(
+            place for place, held in enumerate(self._documents) if any(map(_WHO_IS.search, held.questions))
+        )
         words = dict.fromkeys(word for text in dict.fromkeys(texts) for word in content_words(text, read))
         self._own_words = {word: rank for rank, word in enumerate(words)}
         self._meant = lru_cache(maxsize=4096)(self._correction)
@@ -140,7 +144,7 @@ class Index:
             limit: The most matches wanted.
             barred: Ids of documents that are left out.
         """
-        if who := _WHO_IS.search(text):
+        if (who := _WHO_IS.search(text)) and content_words(text[: who.end()]):
             text = text[: who.end()]
         question = self._question(text, context, lead_in)
         open_to = [position for position, document in enumerate(self._documents) if document.id not in barred]
@@ -208,6 +212,8 @@ class Index:
             fit = (about + phrasing.get(position, 0.0) * min(1.0, about / _SURE)) * self._scale
             if names:
                 fit *= _NAMED if self._is_named(position, names) else other
+            if question.asks_who_is and position not in self._introductions:
+                fit *= _NO_INTRODUCTION
             scores[position] = round(max(0.0, min(1.0, fit)), 4)
         return scores
 

@@ -105,7 +105,7 @@ def _pick(scene: Scene, wanted: Callable[[Polite], str | None]) -> Draft | None:
             continue
         draft = Draft(scene)
         if fact.id in scene.state.earned:
-            if draft.has_said(f"again:{fact.id}"):
+            if draft.has_said(f"again:{fact.id}") or scene.analysis.focus is Focus.MY_IDEA:
                 continue
             return repeat_of(scene, fact)
         line_id = f"polite:{fact.id}:{line[:24]}"

@@ -43,7 +43,7 @@ def next_step(scene: Scene) -> Disclosure | None:
     if scene.analysis.move is not Move.NEXT_STEP:
         return None
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
-    if episode and not _is_elsewhere(scene, episode):
+    if episode and not _is_elsewhere(scene, episode) and not _names_another_matter(scene, episode):
         draft = tell_on(scene, Draft(scene), episode, most_words=_words_of_next_step(scene, episode))
         if not draft.is_empty:
             return draft.close(Row.NEXT_STEP)
@@ -65,6 +65,13 @@ def _is_elsewhere(scene: Scene, episode: Episode) -> bool:
     if not scene.has_own_subject or not scene.names_something:
         return bool(scene.state.last_topics) and not set(scene.state.last_topics) & set(episode.topics)
     return not set(scene.knowledge.topics_of(scene.placed[0].id)) & set(episode.topics)
+
+
+def _names_another_matter(scene: Scene, episode: Episode) -> bool:
+    """True for "and what's all that costing you?", which begins like "and what happened?" and asks for a fact."""
+    if speaks_of(Cue.GOES_ON, scene.asked) or not scene.has_own_subject:
+        return False
+    return scene.placed[0].id in scene.knowledge.facts and _is_surely_other(scene, episode)
 
 
 def _more_of_the_same(scene: Scene) -> Disclosure | None:

@@ -27,10 +27,14 @@ def tell_on(
 ) -> Draft:
     """Add beats in order until enough is said; at least one where there is one, none where all are told.
 
+    What comes after the furthest beat told goes first; what was jumped on the way there is told last.
+
     Stops after a beat that trails off, since that is an invitation, not a pause for breath. With `after`, a beat that
     was just added, goes on from there, if that was not enough.
     """
     left = beats_left(scene, episode)
+    furthest = max((place for place, beat in enumerate(episode.beats) if is_told(scene, episode, beat)), default=-1)
+    left = [beat for beat in left if beat in episode.beats[furthest + 1 :]] or left
     if after is not None:
         later = episode.beats[episode.beats.index(after) + 1 :]
         left = [beat for beat in left if beat in later] if draft.words < most_words and not after.trails else []

@@ -117,7 +117,7 @@ def _tell_new(scene: Scene, match: Match, row: Row) -> Disclosure | None:
     if episode := knowledge.episodes.get(match.id):
         if not scene.has_begun(episode.id):
             return open_episode(scene, episode, row) if match.score >= SURE_OF_STORY else None
-        return open_episode(scene, episode, row) if beats_left(scene, episode) else None
+        return open_episode(scene, episode, row) if row is not Row.ANCHOR and beats_left(scene, episode) else None
     if match.id.startswith(GAP_PREFIX):
         episode, beat = knowledge.gaps[match.id]
         return None if is_told(scene, episode, beat) else Draft(scene).tell(episode, beat).close(Row.PROBE)
