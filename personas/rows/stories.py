@@ -97,6 +97,8 @@ def particular(scene: Scene) -> Disclosure | None:
         return None
     if not scene.names_something and not _is_pointed_at(scene, best):
         return None
+    if _asks_for_the_story(scene):
+        return None
     is_surely_meant = best.score >= SURE_BESIDE_A_HOOK and best.id in scene.just_mentioned
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
     leads_into_story = episode is not None and (_is_only_begun(scene, episode) or _is_aside(scene, episode, best))
@@ -104,6 +106,15 @@ def particular(scene: Scene) -> Disclosure | None:
     if not is_surely_meant and (leads_into_story or is_after_hook):
         return None
     return answer(scene, Row.PROBE if scene.wants_account else Row.CLOSED_FACT)
+
+
+def _asks_for_the_story(scene: Scene) -> bool:
+    """True for "walk me through what happened with Marmite" where only the day of it was named so far."""
+    episode = scene.knowledge.episodes.get(scene.state.episode or "")
+    if episode is None or not scene.wants_account or not speaks_of(Cue.GOES_ON, scene.asked):
+        return False
+    named = next((match.id for match in scene.placed if match.id in scene.knowledge.episodes), episode.id)
+    return named == episode.id and len(beats_left(scene, episode)) == sum(not beat.gap for beat in episode.beats)
 
 
 def _is_pointed_at(scene: Scene, best: Match) -> bool:
@@ -217,7 +228,8 @@ def story(scene: Scene) -> Disclosure | None:
         return None
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
     goes_on = episode is not None and _is_on_thread(scene, episode) and bool(beats_left(scene, episode))
-    if episode and goes_on and not scene.has_own_subject and _asks_on(scene, episode):
+    goes_on_here = _asks_for_the_story(scene) or (not scene.has_own_subject and episode and _asks_on(scene, episode))
+    if episode and goes_on and goes_on_here:
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
     answered = answer(scene, Row.STORY)
     if episode and goes_on and (answered is None or answered.repeat) and _asks_on(scene, episode):
