@@ -33,7 +33,10 @@ _NAMED, _NOT_NAMED = 1.1, 0.8
 # only says who is meant: "who's Brenda, the one with the torch?".
 _NOT_NAMED_ALONE = 0.4
 _NO_INTRODUCTION = 0.7
-_WHO_IS = re.compile(r"\bwho(?:['’]?s| is| was| are| were) (?:this |the |that )?\w+(?: (?:now|then|again|exactly))?\W*(?:$|, )", re.IGNORECASE)
+_WHO_IS = re.compile(
+    r"\bwho(?:['’]?s| is| was| are| were) (?:this |the |that )?\w+(?: (?:now|then|again|exactly))?\W*(?:$|, )",
+    re.IGNORECASE,
+)
 _MOST_ALIKE = 10
 _LONGEST_TEXT = 60
 _MOST_CORRECTIONS = 6
