@@ -7,9 +7,10 @@ from enum import Enum, auto
 from functools import cached_property
 from random import Random
 
-from personas.cues import Cue, begins_with, speaks_of
+from personas.cues import Cue, begins_with
 from personas.disclosure import OfferedHook, Row, ToldBeat
-from personas.knowledge import GAP_PREFIX, Knowledge, sort_of_ask
+from personas.knowledge import GAP_PREFIX, Knowledge
+from personas.likelihood import Likelihood
 from personas.matching.index import ALIKE, PLACED, Match
 from personas.matching.vocabulary import content_words, root
 from personas.model import Earns, Fact, FactKind
@@ -41,17 +42,6 @@ SAID_AGAIN = 0.5
 NEAR_A_HOOK = 0.9
 """What a hook opens is meant if it matches this close to the best fact or story."""
 
-_THREAD_BONUS = 1.15
-_HOOK_BONUS = 1.25
-_OFF_THREAD = 0.9
-_MENTION_BONUS, _MENTIONED_BEFORE, _UNMENTIONED = 1.45, 0.85, 0.7
-_FOLLOWING_DETAIL, _FOLLOWING = 1.25, 1.15
-_FORM_BONUS = 0.5
-_TOLD = 0.8
-_UNHOOKED = 0.95
-# What begins with "because" answers no "how?", what begins with "yes" no "where?".
-_NOT_WHY, _NOT_WHETHER = 0.7, 0.75
-_STORY_BONUS = 1.2
 _WORDS = re.compile(r"[a-z0-9']+")
 _LONGEST_ECHO = 5
 _SHORTEST_END = 3
@@ -103,7 +93,8 @@ class Scene:
         """What the utterance could be about, best first, the thread and the form of the question counted in."""
         spoken = self.state.used_lines | self._lines_ahead
         found = self.knowledge.match(self.asked, context=self._before, lead_in=self._lead_in, spoken=spoken)
-        weighed = (replace(match, score=match.score * self._weight(match)) for match in found)
+        likelihood = Likelihood(self)
+        weighed = (replace(match, score=match.score * likelihood.weight(match)) for match in found)
         return tuple(sorted(weighed, key=lambda match: -match.score))
 
     @cached_property
@@ -277,61 +268,10 @@ class Scene:
             least = min(least, TRUST_WHEN_FOLLOWED)
         return self.state.rapport >= least and (followed or self.is_warm(fact.topics))
 
-    def _weight(self, match: Match) -> float:
-        target, weight = match.id, 1.0
-        if set(self.knowledge.topics_of(target)) & set(self.state.last_topics):
-            weight *= _THREAD_BONUS
-        elif self._points_back:
-            weight *= _OFF_THREAD if self.names_something else _OFF_THREAD**2
-        if target in self.knowledge.episodes:
-            fresh = not self.has_begun(target) or target == self.state.episode
-            asks_for_one = (
-                self.form is Earns.PAST and (self.wants_account or self.analysis.move is Move.ANCHOR) and fresh
-            )
-            weight *= _STORY_BONUS if asks_for_one else 1.0 if self.form is Earns.PAST else 1 / _STORY_BONUS
-        if target.startswith(GAP_PREFIX) and not self._was_hooked(target):
-            weight *= _UNHOOKED if self.has_begun(self.knowledge.gaps[target][0].id) else 0.0
-        is_detail = target in self.knowledge.details
-        if target in self.just_mentioned and not match.names_other:
-            weight *= _MENTION_BONUS
-        elif target in self._follow_ups:
-            weight *= _FOLLOWING_DETAIL if is_detail else _FOLLOWING
-        elif is_detail:
-            weight *= _MENTIONED_BEFORE if target in self._mentioned else _UNMENTIONED
-        if target in self._left_open:
-            weight *= _HOOK_BONUS
-        return weight * self._weight_of_form(target)
-
-    def _weight_of_form(self, target: str) -> float:
-        """How well what is said there answers a question that is put like this one."""
-        weight = 1.0
-        if target not in self.knowledge.facts and self.was_told(target):
-            weight *= _TOLD
-        if target in self.knowledge.reasons and sort_of_ask(self.asked) != "why":
-            weight *= _NOT_WHY
-        if target in self.knowledge.confirmations and self.asks_for_a_thing:
-            weight *= _NOT_WHETHER
-        return weight * (1 + _FORM_BONUS * self.knowledge.asked_alike(target, self.asked))
-
     @cached_property
     def just_mentioned(self) -> frozenset[str]:
         """The details that the last reply mentioned."""
         return self.knowledge.mentioned(self.state.last_lines)
-
-    @cached_property
-    def _follow_ups(self) -> frozenset[str]:
-        """What people often ask for after the last reply."""
-        return self.knowledge.follow_ups(self.state.last_lines)
-
-    @cached_property
-    def _mentioned(self) -> frozenset[str]:
-        """The details that anything said so far mentioned, or that need no mention."""
-        return self.knowledge.mentioned(self.state.used_lines) | self.knowledge.always_open
-
-    @cached_property
-    def _points_back(self) -> bool:
-        """True for "does he know about that?", which is about something that was said."""
-        return bool(self.state.last_topics) and speaks_of(Cue.POINTING_BACK, self.asked)
 
     @cached_property
     def _lines_ahead(self) -> frozenset[str]:
@@ -343,14 +283,3 @@ class Scene:
         return frozenset(
             f"beat:{episode.id}:{beat.id}" for beat in episode.beats if not beat.gap and beat.id not in told
         )
-
-    @cached_property
-    def _left_open(self) -> frozenset[str]:
-        """What the last replies left open, as ids of the index."""
-        return frozenset(GAP_PREFIX + hook.opens if hook.episode else hook.opens for hook in self.state.hooks_alive())
-
-    def _was_hooked(self, gap: str) -> bool:
-        """True where a beat that leaves this gap open has been told."""
-        episode, beat = self.knowledge.gaps[gap]
-        told = {step.beat for step in self.state.told if step.episode == episode.id}
-        return any(other.id in told for other in episode.beats for hook in other.hooks if hook.opens == beat.id)

@@ -174,7 +174,10 @@ def _asks_for_more_of(scene: Scene, episode: Episode) -> bool:
 
 
 def _asks_on(scene: Scene, episode: Episode) -> bool:
-    """True where no other subject is named, where it asks what happened, or for just what the next beat tells."""
+    """True where no other subject is named, where it asks what happened, or for just what the next beat tells.
+
+    Something of the story must be left.
+    """
     if not scene.names_something:
         return True
     if speaks_of(Cue.GOES_ON, scene.asked):
@@ -228,13 +231,17 @@ def story(scene: Scene) -> Disclosure | None:
         return None
     episode = scene.knowledge.episodes.get(scene.state.episode or "")
     goes_on = episode is not None and _is_on_thread(scene, episode) and bool(beats_left(scene, episode))
-    goes_on_here = _asks_for_the_story(scene) or (not scene.has_own_subject and episode and _asks_on(scene, episode))
-    if episode and goes_on and goes_on_here:
+    if episode and goes_on and _is_about(scene, episode):
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
     answered = answer(scene, Row.STORY)
     if episode and goes_on and (answered is None or answered.repeat) and _asks_on(scene, episode):
         return tell_on(scene, Draft(scene), episode).close(Row.STORY)
     return answered or _any_story(scene, Row.STORY)
+
+
+def _is_about(scene: Scene, episode: Episode) -> bool:
+    """True for a question about the story that is being told; something must be left of it."""
+    return _asks_for_the_story(scene) or (not scene.has_own_subject and _asks_on(scene, episode))
 
 
 def _is_on_thread(scene: Scene, episode: Episode) -> bool:
