@@ -203,6 +203,7 @@ class Setup:
 
         self.environment = environment
         self.turn = turn
+        self.base = base_python()  # now: once the environment is cleared, its own Python leads nowhere
         self.uv = shutil.which("uv")
 
     def make(self) -> None:
@@ -245,9 +246,9 @@ class Setup:
         for module in ["venv"] if self.uv else ["venv", "ensurepip"]:
             if importlib.util.find_spec(module) is None:
                 version = "{}.{}".format(*sys.version_info[:2])
-                raise SetupError(NO_VENV.format(executable=base_python(), module=module, version=version))
+                raise SetupError(NO_VENV.format(executable=self.base, module=module, version=version))
         without_pip = ["--without-pip"] if self.uv else []
-        self.call([base_python(), "-I", "-m", "venv", *without_pip, self.environment.folder])
+        self.call([self.base, "-I", "-m", "venv", *without_pip, self.environment.folder])
 
     def install(self, options: list[str]) -> None:
         """Hand the options to the installer at hand; both understand the same ones."""

@@ -2,11 +2,13 @@
 
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import bootstrap
 from bootstrap import Environment, SetupError, Turn, ensure, main, remedy
 
 
@@ -82,6 +84,25 @@ def test_clearing_leaves_nothing_and_follows_no_link(
 
     assert not os.path.lexists(made.folder)
     assert (elsewhere / "pyvenv.cfg").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows environments hold no links to their Python")
+def test_an_environment_makes_itself_anew_on_its_own_python(tmp_path: Path) -> None:
+    environment = Environment(str(tmp_path))
+    subprocess.run([sys.executable, "-I", "-m", "venv", "--without-pip", environment.folder], check=True)
+    code = f"""
+import sys
+sys.path.insert(0, {str(Path(bootstrap.__file__).parent)!r})
+from bootstrap import Environment, Setup, Turn
+environment = Environment({str(tmp_path)!r})
+with Turn(environment.root) as turn:
+    setup = Setup(environment, turn)
+    setup.uv = "uv"  # which needs no pip in it
+    environment.clear()
+    setup.create()
+"""
+    subprocess.run([environment.python, "-I", "-S", "-c", code], check=True)
+    assert os.path.exists(environment.python)
 
 
 def test_two_set_ups_take_turns(made: Environment) -> None:
