@@ -233,9 +233,9 @@ class Scene:
         matter = [match for match in self.placed if match.id not in lines]
         if any(match.id == target and match.score >= NEAR_A_HOOK * matter[0].score for match in matter):
             return True
-        is_else = bool(matter) and matter[0].score >= NAMED_ELSE and not self.uses_words_of(hook)
-        if matter and matter[0].score >= SURELY_ELSE and self.score_of(target) < NEAR_A_HOOK * matter[0].score:
-            is_else = True
+        sure = matter[0].score if matter else 0.0
+        is_surely_else = sure >= SURELY_ELSE and self.score_of(target) < NEAR_A_HOOK * sure
+        is_else = is_surely_else or (sure >= NAMED_ELSE and not self.uses_words_of(hook))
         return self.knowledge.index.similarity(self.utterance, hook.word) >= (SAID_AGAIN if is_else else ALIKE)
 
     def uses_words_of(self, hook: OfferedHook) -> bool:

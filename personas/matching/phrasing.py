@@ -76,6 +76,7 @@ class Phrasing:
         self._weights = {run: self._weight(held) for run, held in self._often.items()}
         self._lengths = self._lengths_of_questions()
         self._bits, self._marks = self._commonest()
+        self._marked = [(bit, self._weights[run]) for run, bit in self._bits.items()]
 
     def _add(self, text: str, question: int, once: dict[int, int]) -> None:
         numbers = self._numbers
@@ -101,7 +102,7 @@ class Phrasing:
                 alike[number] += weight
         if not alike:
             alike = {number: 0.0 for number, marks in enumerate(self._marks) if marks & said}
-        of_marks = self._weights_of_marks()
+        of_marks = _WeightsOfMarks(self._marked)
         length = math.sqrt(square) or 1.0
         best: dict[int, float] = {}
         for number, value in alike.items():
@@ -123,9 +124,6 @@ class Phrasing:
             for number in self._often[run]:
                 marks[number] |= 1 << place
         return {run: 1 << place for place, run in enumerate(commonest)}, marks
-
-    def _weights_of_marks(self) -> _WeightsOfMarks:
-        return _WeightsOfMarks([(bit, self._weights[run]) for run, bit in self._bits.items()])
 
     def _runs_said(self, text: str) -> set[int]:
         words, known = _words(text), self._numbers

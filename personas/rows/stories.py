@@ -56,8 +56,12 @@ def next_step(scene: Scene) -> Disclosure | None:
 
 def _words_of_next_step(scene: Scene, episode: Episode) -> int:
     """One beat, but a whole first stretch where only the day has been named so far."""
-    is_opened = len(beats_left(scene, episode)) < sum(not beat.gap for beat in episode.beats)
-    return ONE_BEAT if is_opened else STORY_WORDS
+    return STORY_WORDS if _is_unopened(scene, episode) else ONE_BEAT
+
+
+def _is_unopened(scene: Scene, episode: Episode) -> bool:
+    """True where nothing but the day has been told."""
+    return len(beats_left(scene, episode)) == sum(not beat.gap for beat in episode.beats)
 
 
 def _is_elsewhere(scene: Scene, episode: Episode) -> bool:
@@ -114,7 +118,7 @@ def _asks_for_the_story(scene: Scene) -> bool:
     if episode is None or not scene.wants_account or not speaks_of(Cue.GOES_ON, scene.asked):
         return False
     named = next((match.id for match in scene.placed if match.id in scene.knowledge.episodes), episode.id)
-    return named == episode.id and len(beats_left(scene, episode)) == sum(not beat.gap for beat in episode.beats)
+    return named == episode.id and _is_unopened(scene, episode)
 
 
 def _is_pointed_at(scene: Scene, best: Match) -> bool:
@@ -160,10 +164,8 @@ def detail(scene: Scene) -> Disclosure | None:
 
 def _is_only_begun(scene: Scene, episode: Episode) -> bool:
     """True where only the day was named and the question points back at it: "why did they do it?"."""
-    is_begun = len(beats_left(scene, episode)) == sum(not beat.gap for beat in episode.beats)
-    return (
-        is_begun and scene.wants_account and scene.form in _INTO_A_STORY and speaks_of(Cue.POINTING_BACK, scene.asked)
-    )
+    points_into_it = scene.form in _INTO_A_STORY and speaks_of(Cue.POINTING_BACK, scene.asked)
+    return _is_unopened(scene, episode) and scene.wants_account and points_into_it
 
 
 def _asks_for_more_of(scene: Scene, episode: Episode) -> bool:

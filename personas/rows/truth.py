@@ -220,7 +220,7 @@ def _say_again(scene: Scene, target: str, short: str) -> Draft:
     draft = Draft(scene).about(target).flag("repeat")
     if draft.has_said(f"again:{target}"):
         return draft.phrase(Situation.NOTHING_MORE)
-    if any(match.id == target and match.score >= SURE_OF_OPENER for match in scene.placed):
+    if scene.score_of(target) >= SURE_OF_OPENER:
         draft.phrase(Situation.AGAIN)
     return draft.say(f"again:{target}", short)
 
